@@ -1,0 +1,48 @@
+package bot
+
+import "encoding/json"
+
+// Kind names what happened. It is stored and sent: never rename one.
+type Kind string
+
+// Event is one thing that happened in a conversation. The types in this
+// package are the only ones.
+type Event interface {
+	Kind() Kind
+	apply(s *State, at At)
+}
+
+// At is where in the log an event stands.
+type At struct {
+	Seq  uint64
+	Time Moment
+}
+
+// decoders has one entry per kind; TestEveryKindRoundTrips holds it complete.
+var decoders = map[Kind]func([]byte) (Event, error){
+	KindOpened:     decode[Opened],
+	KindSaid:       decode[Said],
+	KindNoted:      decode[Noted],
+	KindSwitched:   decode[Switched],
+	KindMoved:      decode[Moved],
+	KindLearned:    decode[Learned],
+	KindDeclined:   decode[Declined],
+	KindPuzzled:    decode[Puzzled],
+	KindFlagged:    decode[Flagged],
+	KindRegistered: decode[Registered],
+	KindDeadline:   decode[DeadlineSet],
+	KindEscalated:  decode[Escalated],
+	KindAssigned:   decode[Assigned],
+	KindJoined:     decode[Joined],
+	KindLeft:       decode[Left],
+	KindResolved:   decode[Resolved],
+	KindClosed:     decode[ClosedUp],
+	KindReopened:   decode[Reopened],
+	KindSeen:       decode[SeenUpTo],
+}
+
+func decode[E Event](data []byte) (Event, error) {
+	var e E
+	err := json.Unmarshal(data, &e)
+	return e, err
+}

@@ -1,0 +1,129 @@
+package bot
+
+import "time"
+
+// The kinds that make the complaint.
+const (
+	KindLearned    Kind = "learned"
+	KindDeclined   Kind = "declined"
+	KindFlagged    Kind = "flagged"
+	KindRegistered Kind = "registered"
+	KindDeadline   Kind = "deadline"
+	KindEscalated  Kind = "escalated"
+	KindAssigned   Kind = "assigned"
+	KindJoined     Kind = "joined"
+	KindLeft       Kind = "left"
+	KindResolved   Kind = "resolved"
+)
+
+// Learned is a fact that became known, or known better.
+type Learned struct {
+	Slot   string  `json:"slot"`
+	Value  Value   `json:"value"`
+	Source string  `json:"source"`           // story, answer, choice, correction, vouched, agent, or a model's name
+	Conf   float64 `json:"conf,omitempty"`   // 0..1
+	Quote  string  `json:"quote,omitempty"`  // the customer's words that it rests on
+	From   uint64  `json:"from,omitempty"`   // seq of the message with the quote
+	Checks string  `json:"checks,omitempty"` // why it is kept though it looks odd, "" if it doesn't
+}
+
+// Declined says that the customer doesn't know, skips or won't tell a fact.
+type Declined struct {
+	Slot string `json:"slot"`
+	Why  string `json:"why"` // skipped, unknown, refused
+}
+
+// Flagged says that triage fired (T1 to T17).
+type Flagged struct {
+	Flags    []Flag   `json:"flags"`
+	Priority Priority `json:"priority"`
+}
+
+// Priority is how soon a human must look.
+type Priority string
+
+// The priorities, the most urgent first.
+const (
+	Critical Priority = "critical"
+	High     Priority = "high"
+	Normal   Priority = "normal"
+)
+
+// Registered puts the complaint into the register.
+type Registered struct {
+	Reference  string    `json:"reference"`
+	ReceivedAt time.Time `json:"received_at"` // when the story began to be told
+	ReceivedOn string    `json:"received_on"` // the civil date of it in the regime's zone
+	Confirmed  bool      `json:"confirmed"`   // the customer has agreed to the summary
+}
+
+// DeadlineSet states by when the complainant gets an answer, as worked out by
+// the deadline engine and frozen here (C25). Dates are civil dates,
+// YYYY-MM-DD, "" where the regime has none.
+type DeadlineSet struct {
+	Due            string       `json:"due"` // what the customer is told
+	Regime         string       `json:"regime"`
+	RegimeVersion  string       `json:"regime_version,omitempty"`
+	Calendar       string       `json:"calendar,omitempty"` // with its version
+	AcknowledgeBy  string       `json:"acknowledge_by,omitempty"`
+	StatutoryLast  string       `json:"statutory_last_on,omitempty"`
+	ExtendedLast   string       `json:"extended_last_on,omitempty"`
+	External       string       `json:"external_on,omitempty"`
+	Reason         []ReasonStep `json:"reason,omitempty"`
+	Extended       bool         `json:"extended,omitempty"`
+	ExtendedReason string       `json:"extended_reason,omitempty"`
+}
+
+// ReasonStep is one step of how a date was worked out, free of language.
+type ReasonStep struct {
+	Key  string         `json:"key"`
+	Date string         `json:"date,omitempty"`
+	Args map[string]any `json:"args,omitempty"`
+}
+
+// Escalated calls in a human.
+type Escalated struct {
+	Reason   string   `json:"reason"`          // request, triage, unclear, policy
+	Flags    []string `json:"flags,omitempty"` // t1 to t17
+	Position int      `json:"position,omitempty"`
+	Open     bool     `json:"open"` // within office hours
+}
+
+// Assigned gives the conversation to an agent, or to nobody.
+type Assigned struct {
+	To *Person `json:"to,omitempty"`
+	By Person  `json:"by"`
+}
+
+// Joined says that an agent has taken over; from here the bot is silent.
+type Joined struct {
+	By Person `json:"by"`
+	Re string `json:"re,omitempty"`
+}
+
+// Left says that the agent handed the conversation back.
+type Left struct {
+	By Person `json:"by"`
+	To string `json:"to,omitempty"` // bot or queue
+	Re string `json:"re,omitempty"`
+}
+
+// Resolved is the organisation's answer.
+type Resolved struct {
+	By      Person `json:"by"`
+	Outcome string `json:"outcome"` // upheld, partly_upheld, not_upheld, no_finding, not_admitted, withdrawn, informal_resolution
+	Text    string `json:"text,omitempty"`
+	Re      string `json:"re,omitempty"`
+}
+
+// Kind implements Event.
+func (Learned) Kind() Kind     { return KindLearned }
+func (Declined) Kind() Kind    { return KindDeclined }
+func (Flagged) Kind() Kind     { return KindFlagged }
+func (Registered) Kind() Kind  { return KindRegistered }
+func (DeadlineSet) Kind() Kind { return KindDeadline }
+func (Escalated) Kind() Kind   { return KindEscalated }
+func (Assigned) Kind() Kind    { return KindAssigned }
+func (Joined) Kind() Kind      { return KindJoined }
+func (Left) Kind() Kind        { return KindLeft }
+func (Resolved) Kind() Kind    { return KindResolved }

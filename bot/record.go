@@ -1,0 +1,106 @@
+package bot
+
+import (
+	"strings"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+	"unicode"
+)
+
+// Record is a complaint as the register keeps it: the customer's facts in the
+// field's own terms. Its JSON names are a contract.
+type Record struct {
+	Process           string    `json:"process,omitempty"`
+	Complainant       string    `json:"complainant,omitempty"`
+	Story             string    `json:"story,omitempty"`
+	Experience        string    `json:"experience,omitempty"`
+	Expectation       string    `json:"expectation,omitempty"`
+	ExpectationSource string    `json:"expectation_source,omitempty"`
+	Remedy            string    `json:"remedy,omitempty"`
+	Impact            string    `json:"impact,omitempty"`
+	HappenedOn        *DateSpan `json:"happened_on,omitempty"`
+	CustomerReference string    `json:"customer_reference,omitempty"`
+	Amount            *Money    `json:"amount,omitempty"`
+	Contact           *Contact  `json:"contact,omitempty"`
+	FollowUp          *bool     `json:"follow_up,omitempty"`
+	Satisfaction      *bool     `json:"satisfaction,omitempty"`
+	Confirmed         bool      `json:"confirmed"`
+	// Declined lists the facts that the customer doesn't know or won't tell,
+	// with why.
+	Declined map[string]string `json:"declined,omitempty"`
+	// Extra holds an organisation's own facts (x_...).
+	Extra map[string]any `json:"extra,omitempty"`
+}
+
+// Record is the register's record of s as known now.
+func (s *State) Record() Record {
+	r := Record{
+		Process: s.Value("process").Choice, Complainant: s.Value("complainant").Choice,
+		Story: s.StoryText(), Experience: s.Value("experience").Text, Expectation: s.Value("expectation").Text,
+		ExpectationSource: s.Value("expectation_source").Choice, Remedy: s.Value("remedy").Text,
+		Impact: s.Value("impact").Text, HappenedOn: s.Value("happened_on").Date,
+		CustomerReference: s.Value("customer_reference").Ref, Amount: s.Value("amount").Money,
+		Contact: s.Value("contact").Contact, FollowUp: s.Value("follow_up").Yes,
+		Satisfaction: s.Value("satisfaction").Yes, Confirmed: s.Complaint != nil && s.Complaint.Confirmed,
+	}
+	if len(s.Declined) > 0 {
+		r.Declined = make(map[string]string, len(s.Declined))
+		for slot, why := range s.Declined {
+			r.Declined[slot] = why
+		}
+	}
+	for slot, f := range s.Facts {
+		if strings.HasPrefix(slot, "x_") {
+			if r.Extra == nil {
+				r.Extra = map[string]any{}
+			}
+			v := f.Value
+			r.Extra[slot] = v.Plain()
+		}
+	}
+	return r
+}
+
+// maxSearch bounds the search text of a conversation, in bytes.
+const maxSearch = 8 << 10
+
+func searchText(reference, story string, r Record) string {
+	var b strings.Builder
+	add := func(s string) {
+		if s != "" && b.Len()+len(s) < maxSearch {
+			b.WriteString(s)
+			b.WriteByte('\n')
+		}
+	}
+	add(reference)
+	add(r.CustomerReference)
+	if c := r.Contact; c != nil {
+		add(c.Name)
+		add(c.Email)
+		add(c.Phone)
+	}
+	add(r.Expectation)
+	add(r.Remedy)
+	add(r.Impact)
+	if len(story) > maxSearch/2 {
+		story = strings.ToValidUTF8(story[:maxSearch/2], "")
+	}
+	add(story)
+	return FoldText(b.String())
+}
+
+// FoldText brings text into the form in which Query.Text is compared: lower
+// case, without diacritics.
+func FoldText(s string) string {
+	if isPlainASCII(s) {
+		return strings.ToLower(s)
+	}
+	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+	out, _, err := transform.String(t, s)
+	if err != nil {
+		out = s
+	}
+	return strings.ToLower(out)
+}
