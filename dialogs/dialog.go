@@ -1,0 +1,142 @@
+// Package dialogs holds the dialogs as data: which facts a conversation
+// gathers, in which order, under which conditions, and how an answer is
+// checked. It knows ids only: words live in package locales, logic in package
+// bot.
+package dialogs
+
+// Dialog is one dialog, loaded and checked. It is read-only: many
+// conversations share it.
+type Dialog struct {
+	ID      string   // name, such as "complaint"
+	Version string   // changes with the content of its file; a conversation keeps the one it began with
+	Locales []string // languages in which every text must exist
+	Facts   []Fact   // in the order of the file
+	Steps   []Step   // in the order in which they are taken
+	// Unclear is after how many failed understandings in a row a human is
+	// called in (C35).
+	Unclear int
+	// EscalateOn are the triage flags that bring a human at once.
+	EscalateOn map[string]bool
+
+	byID map[string]*Fact
+}
+
+// Fact is one thing that the dialog may ask for.
+type Fact struct {
+	ID   string
+	Type Type
+	// Text keys. Ask is the question, Again rephrases it for the second time,
+	// Why answers "why do you ask", Help says where to find the answer, Label
+	// names the fact in the summary. Why and Help may be "".
+	Ask, Again, Why, Help, Label string
+	Skip                         bool // may be skipped
+	When                         Expr // nil: always
+	Check                        []Check
+	Options                      []Option
+	Several                      bool // more than one option may hold
+	Line                         int  // in the file
+}
+
+// Type is the type of a fact's value.
+type Type string
+
+// The types.
+const (
+	TypeText    Type = "text"
+	TypeChoice  Type = "choice"
+	TypeDate    Type = "date_period"
+	TypeMoney   Type = "money"
+	TypeRef     Type = "reference"
+	TypeContact Type = "contact"
+	TypeYesNo   Type = "yesno"
+)
+
+// Option is one answer of a choice, and how customers speak of it.
+type Option struct {
+	ID       string
+	Label    string              // text key
+	Keywords map[string][]string // by locale
+	Examples map[string][]string // by locale: they train the classifier
+}
+
+// Check is a test that an answer must pass.
+type Check struct {
+	Kind CheckKind
+	N    int // years for within_years, runes for min_length and max_length
+}
+
+// CheckKind names a check.
+type CheckKind string
+
+// The checks.
+const (
+	NotFuture   CheckKind = "not_future"
+	WithinYears CheckKind = "within_years"
+	MaxLength   CheckKind = "max_length"
+)
+
+// Step is one step of the dialog: a fact to gather, or one of the fixed steps.
+type Step struct {
+	Fact *Fact // nil for a fixed step
+	Kind StepKind
+	Line int
+}
+
+// StepKind names a step.
+type StepKind string
+
+// The steps. StepFact gathers a fact; StepConfirm sums up and lets the
+// customer correct (C15); StepRegister puts the complaint into the register.
+const (
+	StepFact     StepKind = "fact"
+	StepConfirm  StepKind = "confirm"
+	StepRegister StepKind = "register"
+)
+
+// Known is what a condition can ask about a conversation.
+type Known interface {
+	// Known reports whether the fact has a value or was declined.
+	Known(fact string) bool
+	// Is returns the fact's value for comparing: the id of a choice, "yes" or
+	// "no", a text; "" where it has none.
+	Is(fact string) string
+}
+
+// Fact returns the fact with this id, nil where there is none.
+func (d *Dialog) Fact(id string) *Fact { return d.byID[id] }
+
+// Next returns the first step at or after step from that is not done: a fact
+// that is neither known nor ruled out by its condition, or a fixed step. It
+// returns its index, or len(d.Steps) when all is done.
+func (d *Dialog) Next(k Known, from int) int {
+	for i := from; i < len(d.Steps); i++ {
+		s := d.Steps[i]
+		if s.Fact == nil {
+			return i
+		}
+		if k.Known(s.Fact.ID) || (s.Fact.When != nil && !s.Fact.When.Holds(k)) {
+			continue
+		}
+		return i
+	}
+	return len(d.Steps)
+}
+
+// Step returns the index of the first step of this kind, len(d.Steps) where
+// the dialog has none.
+func (d *Dialog) Step(kind StepKind) int {
+	for i, s := range d.Steps {
+		if s.Kind == kind {
+			return i
+		}
+	}
+	return len(d.Steps)
+}
+
+// Expr is a condition: a tiny typed language, checked when it is loaded.
+type Expr interface {
+	Holds(k Known) bool
+	// Facts lists the facts it asks about.
+	Facts() []string
+	String() string
+}
