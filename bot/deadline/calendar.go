@@ -92,8 +92,8 @@ func (c *Calendar) AddBusinessDays(d Date, n int) Date {
 	return d
 }
 
-// Closed returns the ids of the closed days from and to (both included) that are
-// holidays, in order; weekends are left out.
+// Holidays returns the holidays from from to to (both included), in order;
+// ordinary weekend days are left out.
 func (c *Calendar) Holidays(from, to Date) []Holiday {
 	var out []Holiday
 	for d := from; !d.After(to); d = d.AddDays(1) {
@@ -118,3 +118,11 @@ func (h Holiday) NameKey() string { return "deadline.holiday." + h.ID }
 func calendarRange() (first, last Date) {
 	return civil(FirstYear, time.January, 1), civil(LastYear, time.December, 31)
 }
+
+// receiptRange returns the first and the last day on which a receipt can be dated.
+func receiptRange() (first, last Date) {
+	return civil(FirstYear+slackYears, time.January, 1), civil(LastYear-slackYears, time.December, 31)
+}
+
+// NameKey is the key of the calendar's name.
+func (c *Calendar) NameKey() string { return "deadline.calendar." + c.ID }

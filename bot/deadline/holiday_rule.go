@@ -11,10 +11,11 @@ type holidayRule struct {
 	Nth    *nthRule `yaml:"nth"`    // the first Monday of May
 	Dates  []Date   `yaml:"dates"`  // days that happened once
 
-	// Moved shifts the holiday when it falls on that weekday: {sunday: -1}.
-	Moved map[weekday]int `yaml:"moved"`
-	// Fixed overrides Nth when the fixed day falls on that weekday: Ireland keeps
-	// 1 February when it is a Friday.
+	// Moved shifts the holiday when it falls on that weekday: King's Day is kept a
+	// day earlier when 27 April is a Sunday.
+	Moved *movedRule `yaml:"moved"`
+	// Unless gives another day when that day falls on that weekday: Ireland keeps
+	// 1 February, and not the first Monday, when it is a Friday.
 	Unless *unlessRule `yaml:"unless"`
 	// Substitute gives a second closed day, the next open one, when the holiday
 	// falls in a weekend; the value is the id of that day.
@@ -28,6 +29,11 @@ type nthRule struct {
 	Weekday weekday `yaml:"weekday"`
 	Month   int     `yaml:"month"`
 	N       int     `yaml:"n"` // 1 to 4, or -1 for the last
+}
+
+type movedRule struct {
+	Weekday weekday `yaml:"weekday"`
+	By      int     `yaml:"by"` // days
 }
 
 type unlessRule struct {
@@ -56,7 +62,10 @@ func (r *holidayRule) inYear(year int) Date {
 	default:
 		d = r.On.inYear(year)
 	}
-	return d.AddDays(r.Moved[weekday(d.Weekday())])
+	if r.Moved != nil && d.Weekday() == time.Weekday(r.Moved.Weekday) {
+		return d.AddDays(r.Moved.By)
+	}
+	return d
 }
 
 func (n *nthRule) inYear(year int) Date {

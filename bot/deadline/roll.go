@@ -1,0 +1,46 @@
+package deadline
+
+// last returns the last day of a term that started on from and nominally ends on
+// nominal, under the rule r. It tells log why, day by day; log may be nil.
+func (r Roll) last(from, nominal Date, s Span, c *Calendar, log *reason) Date {
+	switch r {
+	case RollAtw:
+		if s.beyondAtw() {
+			if !c.isOpen(nominal) {
+				log.closedDays(c, nominal, nominal.AddDays(1))
+				log.add(Step{Key: "deadline.reason.stays.atw4", Date: nominal})
+			}
+			return nominal
+		}
+		return forward(from, nominal, s.atLeastDays(3), c, log, "atw")
+	case RollReg1182:
+		return forward(from, nominal, s.atLeastDays(2), c, log, "reg1182")
+	default:
+		if !c.isOpen(nominal) {
+			log.closedDays(c, nominal, nominal.AddDays(1))
+			log.add(Step{Key: "deadline.reason.stays.none", Date: nominal})
+		}
+		return nominal
+	}
+}
+
+// forward moves a closed last day to the next open day (Atw 1; Regulation 1182/71,
+// article 3(4)). With twoDays the term is first made to hold two open days (Atw 2;
+// article 3(5)).
+func forward(from, nominal Date, twoDays bool, c *Calendar, log *reason, rule string) Date {
+	last := nominal
+	if twoDays {
+		if second := c.AddBusinessDays(from, 2); second.After(nominal) {
+			last = second
+			log.closedDays(c, from.AddDays(1), last)
+			log.add(Step{Key: "deadline.reason.two_days." + rule, Date: last})
+			return last
+		}
+	}
+	last = c.OnOrAfter(nominal)
+	if last != nominal {
+		log.closedDays(c, nominal, last)
+		log.add(Step{Key: "deadline.reason.moves." + rule, Date: last})
+	}
+	return last
+}
