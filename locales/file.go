@@ -1,0 +1,120 @@
+package locales
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+)
+
+// maxFile is how large a file of texts may be, in bytes.
+const maxFile = 1 << 20
+
+// layer is the texts of one folder: locale -> form of address ("" for the
+// file without one) -> key -> message.
+type layer map[string]map[string]map[string]*message
+
+// readLayer reads all *.toml files at the top of fsys.
+func readLayer(fsys fs.FS) (layer, error) {
+	names, err := fs.Glob(fsys, "*.toml")
+	if err != nil {
+		return nil, err
+	}
+	l := layer{}
+	var ps problems
+	for _, name := range names {
+		src, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		l.read(name, src, &ps)
+	}
+	return l, ps.err()
+}
+
+// read adds one file.
+func (l layer) read(name string, src []byte, ps *problems) {
+	locale, form, ok := split(name)
+	if !ok {
+		ps.add(name, 0, "name it TOPIC.LOCALE.toml, such as conversation.nl.toml, or TOPIC.nl-je.toml for a form of address")
+		return
+	}
+	if len(src) > maxFile {
+		ps.add(name, 0, "larger than %d bytes: split it by topic", maxFile)
+		return
+	}
+	file, err := i18n.ParseMessageFileBytes(src, "x.und.toml", map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal})
+	if err != nil {
+		line := 0
+		if pe := (toml.ParseError{}); errors.As(err, &pe) {
+			line, err = pe.Position.Line, errors.New(pe.Message)
+		}
+		ps.add(name, line, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+		return
+	}
+	if l[locale] == nil {
+		l[locale] = map[string]map[string]*message{}
+	}
+	table := l[locale][form]
+	if table == nil {
+		table = map[string]*message{}
+		l[locale][form] = table
+	}
+	for _, raw := range file.Messages {
+		m := &message{file: name, line: lineOf(src, raw.ID), form: form, raw: raw}
+		if earlier := table[raw.ID]; earlier != nil {
+			ps.add(name, m.line, "%q is in %s too: keep one of them", raw.ID, earlier.file)
+			continue
+		}
+		if m.compile(ps) {
+			table[raw.ID] = m
+		}
+	}
+}
+
+// split takes the locale and the form of address from a file's name.
+func split(name string) (locale, form string, ok bool) {
+	parts := strings.Split(path.Base(name), ".")
+	if len(parts) != 3 || parts[0] == "" {
+		return "", "", false
+	}
+	locale, form, dash := strings.Cut(parts[1], "-")
+	return locale, form, len(locale) == 2 && (form == Informal || !dash)
+}
+
+// compile cuts the texts of m and checks what can be checked of one message
+// alone.
+func (m *message) compile(ps *problems) bool {
+	raw, before := m.raw, len(*ps)
+	if raw.Zero+raw.Two+raw.Few+raw.Many != "" {
+		ps.add(m.file, m.line, "%q: the plural forms of our languages are one and other", raw.ID)
+	}
+	if raw.LeftDelim+raw.RightDelim != "" {
+		ps.add(m.file, m.line, "%q: the braces can't be changed", raw.ID)
+	}
+	if strings.TrimSpace(raw.Other) == "" {
+		ps.add(m.file, m.line, "%q has no text", raw.ID)
+	}
+	var err error
+	if m.text, err = newText(raw.Other); err != nil {
+		ps.add(m.file, m.line, "%q: %v", raw.ID, err)
+	}
+	m.plural = raw.One != ""
+	if m.one, err = newText(raw.One); err != nil {
+		ps.add(m.file, m.line, "%q: %v", raw.ID, err)
+	}
+	if len(*ps) > before {
+		return false
+	}
+	m.names = m.text.names()
+	if m.plural {
+		m.names = append(m.names, append(m.one.names(), "Count")...)
+	}
+	slices.Sort(m.names)
+	m.names = slices.Compact(m.names)
+	return true
+}
