@@ -85,8 +85,8 @@ func (r *Regime) answerDates(t *Terms, log *reason) {
 	c := r.calendar
 	if r.Handle == nil {
 		nominal := r.nominal(t, r.Promise, log, "deadline.reason.promised_term.")
-		t.PromiseOn = promise(c, t.ReceivedOn, nominal, nominal)
-		r.explainPromise(t, log, nominal)
+		t.NominalOn, t.PromiseOn = nominal, promise(c, t.ReceivedOn, nominal, nominal)
+		explainPromise(t, log)
 		return
 	}
 	nominal := r.nominal(t, r.Handle, log, "deadline.reason.term.")
@@ -98,13 +98,13 @@ func (r *Regime) answerDates(t *Terms, log *reason) {
 			nominal = own
 		}
 	}
-	t.PromiseOn = promise(c, t.ReceivedOn, nominal, t.StatutoryLastOn)
-	r.explainPromise(t, log, nominal)
+	t.NominalOn, t.PromiseOn = nominal, promise(c, t.ReceivedOn, nominal, t.StatutoryLastOn)
+	explainPromise(t, log)
 }
 
-func (r *Regime) explainPromise(t *Terms, log *reason, nominal Date) {
+func explainPromise(t *Terms, log *reason) {
 	key := "deadline.reason.promise.on_time"
-	if t.PromiseOn.Before(nominal) {
+	if t.PromiseOn.Before(t.NominalOn) {
 		key = "deadline.reason.promise.earlier"
 	}
 	log.add(Step{Key: key, Date: t.PromiseOn})
@@ -145,7 +145,7 @@ func (r *Regime) nominal(t *Terms, term *Term, log *reason, prefix string) Date 
 	if term.Unit == BusinessDays {
 		log.skippedHolidays(r.calendar, from, d)
 	}
-	log.add(Step{Key: prefix + string(term.Unit), Date: d, Amount: term.Amount})
+	log.add(Step{Key: prefix + string(term.Unit), Date: d, From: from.AddDays(1), Amount: term.Amount})
 	return d
 }
 

@@ -25,13 +25,15 @@ type Regime struct {
 	// Promise is the organisation's own, shorter term for the answer; nil means that
 	// the term of Handle is promised. One of the two is always there.
 	Promise   *Term      `yaml:"promise"`
-	Extension *Extension `yaml:"extension"` // nil: none without consent
+	Extension *Extension `yaml:"extension"` // nil: the rules know none
 
 	NotTakenUp  *Term `yaml:"not_taken_up"` // to say that the complaint is not taken up
 	TermNotice  *Term `yaml:"term_notice"`  // to say by when it will be handled
 	EarlyClose  *Term `yaml:"early_close"`  // to settle it without the full procedure
 	UpdateEvery *Span `yaml:"update_every"` // to tell the complainant how it stands
-	ClockStop   bool  `yaml:"clock_stop"`   // may waiting for information lengthen the terms?
+	// ClockStop lets waiting for the complainant's information lengthen the promise
+	// and the gates. Only for a regime without Handle.
+	ClockStop bool `yaml:"clock_stop"`
 
 	External External        `yaml:"external"`
 	Events   map[string]Term `yaml:"events"` // terms that start at a later event
@@ -46,8 +48,10 @@ type Regime struct {
 
 // Extension says how far the term can be lengthened by a timely notice.
 type Extension struct {
-	By *Span `yaml:"by"` // added to the term, counted from the same moment; nil: no limit
-	// WithConsent allows more than By when the complainant agrees.
+	By *Span `yaml:"by"` // added to the term, counted from the same moment
+	// Free lets a timely notice name any later date: no rule sets a limit.
+	Free bool `yaml:"free"`
+	// WithConsent allows any later date when the complainant agrees.
 	WithConsent bool     `yaml:"with_consent"`
 	Notify      []string `yaml:"notify"` // who must get the notice: complainant, person_concerned
 }

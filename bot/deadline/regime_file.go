@@ -64,19 +64,26 @@ func (r *Regime) check(f *file) error {
 }
 
 func (r *Regime) checkExtension(f *file) error {
+	if r.ClockStop && r.Handle != nil {
+		return f.fault("$.clock_stop", "is only for a regime without handle")
+	}
 	if r.Extension == nil || r.Extension.By == nil {
 		return nil
+	}
+	if r.Extension.Free {
+		return f.fault("$.extension.free", "a free extension has no by")
 	}
 	if err := r.Extension.By.check(f, "$.extension.by"); err != nil {
 		return err
 	}
 	if r.Handle == nil {
-		return f.fault("$.extension.by", "there is no handle to extend; leave by out for the organisation's own promise")
+		return f.fault("$.extension.by", "there is no handle to extend; the organisation's own promise takes free: true")
 	}
 	if r.Extension.By.Unit != r.Handle.Unit {
 		return f.fault("$.extension.by", "want %s, the unit of handle: the two are counted as one term", r.Handle.Unit)
 	}
-	return r.longest().check2(f, "$.extension.by")
+	total := r.longest()
+	return total.check(f, "$.extension.by")
 }
 
 // check refuses a term without a length, and one that outruns the calendars.
@@ -98,10 +105,6 @@ func (s *Span) check(f *file, path string) error {
 	if s == nil {
 		return nil
 	}
-	return s.check2(f, path)
-}
-
-func (s Span) check2(f *file, path string) error {
 	if s.Unit == "" {
 		return f.fault(path, "unit is missing")
 	}

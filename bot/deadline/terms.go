@@ -19,6 +19,7 @@ type Terms struct {
 	NotTakenUpBy    Date   `json:"not_taken_up_by,omitzero"` // last day to refuse to take it up
 	UpdateBy        Date   `json:"update_by,omitzero"`       // first update on progress
 	PromiseOn       Date   `json:"promise_on"`               // what the customer is told; alarms run on this
+	NominalOn       Date   `json:"nominal_on"`               // the day the promised term ends, open or closed
 	StatutoryLastOn Date   `json:"statutory_last_on"`        // last lawful day, rolled where the law rolls it
 	ExtendedLastOn  Date   `json:"extended_last_on"`         // last lawful day after the longest extension
 	ExternalOn      Date   `json:"external_on"`              // from this day the complainant may go elsewhere

@@ -17,6 +17,19 @@ func warnOn(c *Calendar, received, promise Date) []Date {
 // horizonDays is how long before the end of the known days the warning starts.
 const horizonDays = 180
 
+// Horizons returns a warning for each calendar whose known days end within half a
+// year of today, or have ended. It is for the people who keep the data.
+func (b *Book) Horizons(today Date) []Warning {
+	var out []Warning
+	for _, id := range b.Calendars() {
+		c := b.calendars[id]
+		if !c.KnownUntil.IsZero() && today.AddDays(horizonDays).After(c.KnownUntil) {
+			out = append(out, Warning{Key: "deadline.warning.calendar_ends", Date: c.KnownUntil, Name: c.NameKey()})
+		}
+	}
+	return out
+}
+
 // warnings tells what the dates rest on that may not hold.
 func (r *Regime) warnings(t *Terms) []Warning {
 	out := []Warning{}
