@@ -1,0 +1,134 @@
+// Package build makes the widget's distributed files out of its sources: minified, named by their
+// content, compressed beforehand, and the same byte for byte wherever they are made.
+package build
+
+import (
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Manifest tells what the build made, so that whoever serves it needs no rule of its own.
+type Manifest struct {
+	// Loader is the name of the loader that is immutable; the same bytes are at widget.js.
+	Loader string `json:"loader"`
+	// LoaderIntegrity is the loader's hash in the form of the integrity attribute.
+	LoaderIntegrity string `json:"loader_integrity"`
+	// App is the name of the app module.
+	App string `json:"app"`
+	// AppIntegrity is the app's hash in the form of the integrity attribute.
+	AppIntegrity string `json:"app_integrity"`
+}
+
+// Files are the made files by name, as they belong into the dist folder.
+type Files map[string][]byte
+
+// Bundle makes the dist files from the sources in dir/src, whose generated texts must be up to
+// date. labels are the launcher's words by language.
+func Bundle(dir string, labels map[string]string) (Files, error) {
+	app, err := bundle(filepath.Join(dir, "src", "app.ts"), api.FormatESModule, nil)
+	if err != nil {
+		return nil, err
+	}
+	m := Manifest{App: "app." + contentHash(app) + ".js", AppIntegrity: integrity(app)}
+
+	words, err := json.Marshal(labels)
+	if err != nil {
+		return nil, fmt.Errorf("launcher labels: %w", err)
+	}
+	loader, err := bundle(filepath.Join(dir, "src", "loader.ts"), api.FormatIIFE, map[string]string{
+		"APP":       quoted("w/" + m.App),
+		"INTEGRITY": quoted(m.AppIntegrity),
+		"LABELS":    string(words),
+	})
+	if err != nil {
+		return nil, err
+	}
+	m.Loader = "loader." + contentHash(loader) + ".js"
+	m.LoaderIntegrity = integrity(loader)
+
+	manifest, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("manifest: %w", err)
+	}
+	files := Files{"manifest.json": append(manifest, '\n'), "widget.js": loader, m.App: app}
+	for _, name := range []string{"widget.js", m.App} {
+		if err := files.compress(name); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// Script bundles one TypeScript file and what it imports for node, for tests of the sources.
+func Script(entry string) ([]byte, error) {
+	return run(entry, api.BuildOptions{Format: api.FormatESModule, Platform: api.PlatformNode})
+}
+
+func bundle(entry string, format api.Format, define map[string]string) ([]byte, error) {
+	return run(entry, api.BuildOptions{
+		Format:            format,
+		Define:            define,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		LegalComments:     api.LegalCommentsNone,
+	})
+}
+
+func run(entry string, options api.BuildOptions) ([]byte, error) {
+	options.EntryPoints = []string{entry}
+	options.Bundle = true
+	options.Charset = api.CharsetUTF8
+	options.Target = api.ES2022
+	options.Outfile = "out.js"
+	options.TsconfigRaw = `{}`
+	options.Plugins = []api.Plugin{styles}
+	result := api.Build(options)
+	if len(result.Errors) > 0 {
+		text := api.FormatMessages(result.Errors, api.FormatMessagesOptions{})
+		return nil, fmt.Errorf("bundle %s: %s", filepath.Base(entry), strings.Join(text, "\n"))
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// styles gives a style sheet to the script that imports it as minified text.
+var styles = api.Plugin{Name: "styles", Setup: func(b api.PluginBuild) {
+	b.OnLoad(api.OnLoadOptions{Filter: `\.css$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+		source, err := os.ReadFile(args.Path)
+		if err != nil {
+			return api.OnLoadResult{}, fmt.Errorf("style sheet: %w", err)
+		}
+		out := api.Transform(string(source), api.TransformOptions{
+			Loader: api.LoaderCSS, MinifyWhitespace: true, MinifySyntax: true, Charset: api.CharsetUTF8,
+		})
+		if len(out.Errors) > 0 {
+			return api.OnLoadResult{Errors: out.Errors}, nil
+		}
+		text := strings.TrimSpace(string(out.Code))
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, nil
+	})
+}}
+
+func contentHash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:6])
+}
+
+func integrity(b []byte) string {
+	sum := sha512.Sum384(b)
+	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+func quoted(s string) string {
+	b, _ := json.Marshal(s) // A string always marshals.
+	return string(b)
+}

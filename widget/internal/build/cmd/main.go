@@ -1,0 +1,44 @@
+// The widget's build: writes src/texts.gen.ts and dist. Run by go generate in the widget folder.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/gehoor/gehoor/widget/internal/build"
+)
+
+func main() {
+	if err := run("."); err != nil {
+		fmt.Fprintln(os.Stderr, "widget:", err)
+		os.Exit(1)
+	}
+}
+
+func run(dir string) error {
+	texts, err := build.LoadTexts(filepath.Join(dir, "..", "locales"))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "src", "texts.gen.ts"), texts.TypeScript(), 0o644); err != nil {
+		return err
+	}
+	files, err := build.Bundle(dir, texts.Labels())
+	if err != nil {
+		return err
+	}
+	dist := filepath.Join(dir, "dist")
+	if err := os.RemoveAll(dist); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dist, 0o755); err != nil {
+		return err
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dist, name), content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,73 @@
+// The frames of protocol gehoor.v1. Unknown fields and types are ignored by whoever reads them.
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+export interface Speaker {
+  role: 'customer' | 'bot' | 'agent' | 'system';
+  name?: string;
+}
+
+export type Body =
+  | { type: 'say'; id: string; text: string }
+  | { type: 'choose'; id: string; choice: string }
+  | { type: 'locale'; id: string; locale: string };
+
+export interface Hello {
+  type: 'hello';
+  token?: string;
+  after?: number;
+  locale: string;
+  page: string;
+  identity?: string;
+}
+
+export type ClientFrame =
+  | Body
+  | Hello
+  | { type: 'typing'; on: boolean }
+  | { type: 'seen'; seq: number };
+
+export interface Welcome {
+  type: 'welcome';
+  conversation: string;
+  token: string;
+  locale: string;
+  seq: number;
+  limits?: { text?: number };
+}
+
+export interface ConversationEvent {
+  type: 'event';
+  seq: number;
+  at: string;
+  kind: string;
+  by?: Speaker;
+  /** The language of the text (BCP 47), where the server says so. */
+  lang?: string;
+  text?: string;
+  asks?: string;
+  choices?: Choice[];
+  re?: string;
+  reference?: string;
+  due?: string;
+  extended?: boolean;
+  position?: number;
+  outcome?: string;
+}
+
+export interface ErrorFrame {
+  type: 'error';
+  code: string;
+  text?: string;
+  id?: string;
+}
+
+export type ServerFrame =
+  | Welcome
+  | { type: 'ack'; id: string; seq: number }
+  | ConversationEvent
+  | { type: 'typing'; by?: Speaker; on: boolean }
+  | ErrorFrame;
