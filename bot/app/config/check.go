@@ -1,0 +1,172 @@
+package config
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/gehoor/gehoor/bot/app/hours"
+	"github.com/gehoor/gehoor/bot/deadline"
+)
+
+// check returns everything that is wrong with settings that were each read
+// well. What can only be known by trying, such as a port that is taken, is
+// found at start.
+func (s *Settings) check() (faults []error) {
+	wrong := func(key, format string, args ...any) {
+		faults = append(faults, fmt.Errorf("config: %s: %s", key, fmt.Sprintf(format, args...)))
+	}
+	oneOf := func(key, value string, allowed ...string) {
+		for _, a := range allowed {
+			if value == a {
+				return
+			}
+		}
+		wrong(key, "%.40q is not one of %s", value, strings.Join(allowed, ", "))
+	}
+	folder := func(key, path string) {
+		if info, err := os.Stat(path); path != "" && (err != nil || !info.IsDir()) {
+			wrong(key, "there is no folder %q", path)
+		}
+	}
+
+	if _, _, err := net.SplitHostPort(s.Addr); err != nil {
+		wrong("addr", "%q: want host:port as in 127.0.0.1:8080 or :8080", s.Addr)
+	}
+	if s.Data == "" && s.MongoDBURI == "" {
+		wrong("data", "want the folder in which to keep everything")
+	}
+	if uri := s.MongoDBURI.Reveal(); uri != "" && !strings.HasPrefix(uri, "mongodb://") && !strings.HasPrefix(uri, "mongodb+srv://") {
+		wrong("mongodb_uri", "want it to begin with mongodb:// or mongodb+srv://")
+	}
+	if s.PublicURL != "" && !isSite(s.PublicURL, true) {
+		wrong("public_url", "%q: want an address as https://klacht.example.nl", s.PublicURL)
+	}
+	for _, origin := range s.AllowedOrigins {
+		if !isSite(origin, false) {
+			wrong("allowed_origins", "%q: want a site without a path, as https://www.example.nl", origin)
+		}
+	}
+	for _, proxy := range s.TrustedProxies {
+		if _, err := ParsePrefix(proxy); err != nil {
+			wrong("trusted_proxies", "%q: want an address or a network, as 10.0.0.0/8", proxy)
+		}
+	}
+	if s.Organisation == "" {
+		wrong("organisation", "want the name that customers know")
+	}
+	oneOf("default_locale", s.DefaultLocale, "nl", "en")
+	oneOf("form_of_address", s.FormOfAddress, "u", "je")
+	oneOf("country", s.Country, Countries()...)
+	oneOf("log_level", s.LogLevel, "debug", "info", "warn", "error")
+	oneOf("log_format", s.LogFormat, "text", "json")
+	folder("dialogs", s.Dialogs)
+	folder("locales", s.Locales)
+	folder("regimes", s.Regimes)
+	s.checkTime(wrong)
+	s.checkLimits(wrong)
+	return faults
+}
+
+func (s *Settings) checkTime(wrong func(key, format string, args ...any)) {
+	if _, err := s.Zone(); err != nil {
+		wrong("time_zone", "there is no zone %q, want one as Europe/Amsterdam", s.TimeZone)
+	}
+	if _, err := hours.Parse(s.OfficeHours); err != nil {
+		wrong("office_hours", "%v", err)
+	}
+	book, err := s.Book()
+	if err != nil {
+		wrong("regimes", "%v", err)
+		return
+	}
+	if _, err := book.Regime(s.Regime); err != nil {
+		near := Nearest(s.Regime, book.Regimes())
+		if near == "" {
+			near = strings.Join(book.Regimes(), ", ")
+		}
+		wrong("regime", "there is no regime %q (did you mean %s?)", s.Regime, near)
+	}
+	if _, ok := book.Calendar(s.OfficeCalendar); !ok && s.OfficeCalendar != "" && s.OfficeCalendar != "none" {
+		wrong("office_calendar", "there is no calendar %q, want none or one of %s", s.OfficeCalendar, strings.Join(book.Calendars(), ", "))
+	}
+	if !s.Clock.IsZero() && !s.Demo {
+		wrong("clock", "only with --demo: a clock that is off would give real people wrong dates")
+	}
+	if s.StoryPause < 100*time.Millisecond || s.StoryPause > 10*time.Minute {
+		wrong("story_pause", "%s: want between 0.1s and 10m", s.StoryPause)
+	}
+	if s.StopWithin <= 0 {
+		wrong("stop_within", "want more than nothing, 20s by default")
+	}
+}
+
+func (s *Settings) checkLimits(wrong func(key, format string, args ...any)) {
+	for key, n := range map[string]int{
+		"limits.connections": s.Limits.Connections, "limits.per_address": s.Limits.PerAddress,
+		"limits.conversations": s.Limits.Conversations, "limits.messages": s.Limits.Messages,
+		"limits.messages_burst": s.Limits.MessagesBurst, "limits.logins": s.Limits.Logins,
+	} {
+		if n < 1 {
+			wrong(key, "%d: want 1 or more", n)
+		}
+	}
+	if s.Limits.Text < 100 || s.Limits.Text > 100_000 {
+		wrong("limits.text", "%d: want 100 to 100000 characters", s.Limits.Text)
+	}
+	// A character takes at most four bytes, six where JSON escapes it.
+	if int64(s.Limits.Frame) < int64(s.Limits.Text)+1024 {
+		wrong("limits.frame", "%s is too small for %d characters", s.Limits.Frame, s.Limits.Text)
+	}
+	if s.MemoryLimit != 0 && s.MemoryLimit < 32<<20 {
+		wrong("memory_limit", "%s: want 0 or at least 32MiB", s.MemoryLimit)
+	}
+}
+
+// Zone is the organisation's time zone.
+func (s *Settings) Zone() (*time.Location, error) {
+	if s.TimeZone == "" || s.TimeZone == "Local" { // never the machine's own: it may be anything
+		return nil, fmt.Errorf("no time zone")
+	}
+	return time.LoadLocation(s.TimeZone)
+}
+
+// Book returns the regimes and calendars, with the organisation's own.
+func (s *Settings) Book() (*deadline.Book, error) {
+	if s.Regimes == "" {
+		return deadline.Default(), nil
+	}
+	return deadline.Load(os.DirFS(s.Regimes))
+}
+
+// Hours returns the office hours.
+func (s *Settings) Hours(book *deadline.Book, zone *time.Location) (*hours.Hours, error) {
+	week, err := hours.Parse(s.OfficeHours)
+	if err != nil {
+		return nil, err
+	}
+	holidays, _ := book.Calendar(s.OfficeCalendar) // nil for none: check refuses what doesn't exist
+	return hours.New(week, zone, holidays), nil
+}
+
+// ParsePrefix reads a network, or one address as a network of itself.
+func ParsePrefix(text string) (netip.Prefix, error) {
+	if strings.Contains(text, "/") {
+		return netip.ParsePrefix(text)
+	}
+	addr, err := netip.ParseAddr(text)
+	if err != nil {
+		return netip.Prefix{}, err
+	}
+	return netip.PrefixFrom(addr, addr.BitLen()), nil
+}
+
+func isSite(text string, path bool) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil &&
+		u.RawQuery == "" && u.Fragment == "" && (path || u.Path == "")
+}
