@@ -60,6 +60,7 @@ func (raw *calendarFile) build() *Calendar {
 	}
 	if raw.Decreed != nil {
 		c.KnownUntil = raw.Decreed.KnownUntil
+		c.index(raw.Decreed.ID) // even without a date yet: its name must have a text
 		for _, d := range raw.Decreed.Dates {
 			c.close(d, raw.Decreed.ID)
 		}
@@ -100,14 +101,18 @@ func (c *Calendar) close(d Date, id string) {
 	if d.IsZero() || i < 0 || i >= len(c.closed) || c.closed[i] > dayWeekend {
 		return
 	}
+	c.closed[i] = c.index(id)
+}
+
+// index returns the place of an id in names, and gives it one.
+func (c *Calendar) index(id string) uint8 {
 	for k, name := range c.names {
 		if name == id {
-			c.closed[i] = uint8(k)
-			return
+			return uint8(k)
 		}
 	}
 	c.names = append(c.names, id)
-	c.closed[i] = uint8(len(c.names) - 1)
+	return uint8(len(c.names) - 1)
 }
 
 // maxClosed is the longest run of closed days that a calendar may have; it bounds

@@ -145,7 +145,7 @@ func (r *Regime) nominal(t *Terms, term *Term, log *reason, prefix string) Date 
 	if term.Unit == BusinessDays {
 		log.skippedHolidays(r.calendar, from, d)
 	}
-	log.add(Step{Key: prefix + string(term.Unit), Date: d, From: from.AddDays(1), Amount: term.Amount})
+	log.add(Step{Key: prefix + string(term.Unit), Date: d, From: from.AddDays(1), Count: term.Amount})
 	return d
 }
 
@@ -158,7 +158,7 @@ func (r *Regime) extendedLast(t *Terms, log *reason) {
 	}
 	total, from := r.longest(), r.start(t, r.Handle)
 	nominal := total.after(from, r.calendar)
-	log.add(Step{Key: "deadline.reason.extension." + string(total.Unit), Date: nominal, Amount: r.Extension.By.Amount})
+	log.add(Step{Key: "deadline.reason.extension." + string(total.Unit), Date: nominal, Count: r.Extension.By.Amount})
 	t.ExtendedLastOn = r.rollOf(r.Handle).last(from, nominal, total, r.calendar, log)
 	log.add(Step{Key: "deadline.reason.extended_last", Date: t.ExtendedLastOn})
 }
@@ -182,7 +182,7 @@ func (r *Regime) asides(t *Terms, log *reason) {
 	}
 	if r.UpdateEvery != nil {
 		t.UpdateBy = r.UpdateEvery.after(t.ReceivedOn, r.calendar)
-		log.add(Step{Key: "deadline.reason.update." + string(r.UpdateEvery.Unit), Date: t.UpdateBy, Amount: r.UpdateEvery.Amount})
+		log.add(Step{Key: "deadline.reason.update." + string(r.UpdateEvery.Unit), Date: t.UpdateBy, Count: r.UpdateEvery.Amount})
 	}
 	for i := range r.External.Gates {
 		gate := &r.External.Gates[i]

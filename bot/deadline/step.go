@@ -5,19 +5,19 @@ import "time"
 // Step is one line of the reason behind the dates, without a language.
 //
 // To show it, localise Key with these values: Date and From are dates, to be
-// written out in full; Amount is a number and also the plural count; Name is
+// written out in full; Count is a number, and the one that chooses the plural; Name is
 // itself a key, to be localised first. Values that a step does not have are zero.
 // Show the steps in the order in which they stand.
 type Step struct {
-	Key    string `json:"key"`
-	Date   Date   `json:"date,omitzero"`
-	From   Date   `json:"from,omitzero"` // the first day that counts, or the day of a notice
-	Amount int    `json:"amount,omitempty"`
-	Name   string `json:"name,omitempty"`
+	Key   string `json:"key"`
+	Date  Date   `json:"date,omitzero"`
+	From  Date   `json:"from,omitzero"` // the first day that counts, or the day of a notice
+	Count int    `json:"count,omitempty"`
+	Name  string `json:"name,omitempty"`
 }
 
 // Args returns the values of the step by the names that texts use: Date and From
-// (Date), Amount (int), Name (a key, as string). Values it does not have are left out.
+// (Date), Count (int), Name (a key, as string). Values it does not have are left out.
 func (s Step) Args() map[string]any {
 	args := make(map[string]any, 4)
 	if !s.Date.IsZero() {
@@ -26,8 +26,8 @@ func (s Step) Args() map[string]any {
 	if !s.From.IsZero() {
 		args["From"] = s.From
 	}
-	if s.Amount != 0 {
-		args["Amount"] = s.Amount
+	if s.Count != 0 {
+		args["Count"] = s.Count
 	}
 	if s.Name != "" {
 		args["Name"] = s.Name
