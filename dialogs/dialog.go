@@ -4,6 +4,8 @@
 // bot.
 package dialogs
 
+import "slices"
+
 // Dialog is one dialog, loaded and checked. It is read-only: many
 // conversations share it.
 type Dialog struct {
@@ -17,9 +19,20 @@ type Dialog struct {
 	Unclear int
 	// EscalateOn are the triage flags that bring a human at once.
 	EscalateOn map[string]bool
+	File       string // it was read from, for messages
 
-	byID map[string]*Fact
+	byID   map[string]*Fact
+	source []byte
 }
+
+// Edition names the dialog in this very version, such as
+// "complaint@0c4f1a6b2d9e"; Set.At finds it again.
+func (d *Dialog) Edition() string { return d.ID + "@" + d.Version }
+
+// Source returns the file as it was read, with line ends as \n; Parse makes
+// the same dialog of it. A runtime that keeps it can go on with a conversation
+// after the file has changed.
+func (d *Dialog) Source() []byte { return slices.Clone(d.source) }
 
 // Fact is one thing that the dialog may ask for.
 type Fact struct {
@@ -27,7 +40,7 @@ type Fact struct {
 	Type Type
 	// Text keys. Ask is the question, Again rephrases it for the second time,
 	// Why answers "why do you ask", Help says where to find the answer, Label
-	// names the fact in the summary. Why and Help may be "".
+	// names the fact in the summary. There may be no text for Help.
 	Ask, Again, Why, Help, Label string
 	Skip                         bool // may be skipped
 	When                         Expr // nil: always
@@ -35,6 +48,8 @@ type Fact struct {
 	Options                      []Option
 	Several                      bool // more than one option may hold
 	Line                         int  // in the file
+
+	needsHelp bool // the file names Help, so that its text must be there
 }
 
 // Type is the type of a fact's value.
@@ -62,7 +77,7 @@ type Option struct {
 // Check is a test that an answer must pass.
 type Check struct {
 	Kind CheckKind
-	N    int // years for within_years, runes for min_length and max_length
+	N    int // years for within_years, characters for max_length
 }
 
 // CheckKind names a check.
@@ -97,6 +112,8 @@ const (
 type Known interface {
 	// Known reports whether the fact has a value or was declined.
 	Known(fact string) bool
+	// Declined reports whether the customer declined to give the fact.
+	Declined(fact string) bool
 	// Is returns the fact's value for comparing: the id of a choice, "yes" or
 	// "no", a text; "" where it has none.
 	Is(fact string) string
@@ -131,12 +148,4 @@ func (d *Dialog) Step(kind StepKind) int {
 		}
 	}
 	return len(d.Steps)
-}
-
-// Expr is a condition: a tiny typed language, checked when it is loaded.
-type Expr interface {
-	Holds(k Known) bool
-	// Facts lists the facts it asks about.
-	Facts() []string
-	String() string
 }

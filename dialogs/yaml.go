@@ -1,0 +1,227 @@
+package dialogs
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// maxFile is how large a file may be, in bytes.
+const maxFile = 1 << 20
+
+// reader walks a YAML file strictly and gathers all its faults, where a plain
+// decoder would stop at the first.
+type reader struct {
+	file     string
+	problems []*Problem
+}
+
+// normalise takes away what differs between editors and says nothing: the byte
+// order mark and the carriage returns.
+func normalise(src []byte) []byte {
+	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	return bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+}
+
+// parse returns the one document of a file, nil where it can't be read.
+func (r *reader) parse(src []byte) ast.Node {
+	if len(src) > maxFile {
+		r.add(0, 0, "the file is larger than %d bytes", maxFile)
+		return nil
+	}
+	file, err := parseYAML(src)
+	if err != nil {
+		line, column, message := 1, 1, err.Error()
+		if e := yaml.Error(nil); errors.As(err, &e) {
+			message = e.GetMessage()
+			if t := e.GetToken(); t != nil {
+				line, column = t.Position.Line, t.Position.Column
+			}
+		}
+		r.add(line, column, "this is not YAML: %s", message)
+		return nil
+	}
+	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
+		r.add(1, 1, "a file holds one document; this one holds %d", countBodies(file))
+		return nil
+	}
+	return file.Docs[0].Body
+}
+
+// parseYAML turns a panic of the parser, of which fuzzing found some, into an
+// error: a file from outside must not end the process.
+func parseYAML(src []byte) (file *ast.File, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("it can't be made out (%v)", p)
+		}
+	}()
+	return parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
+}
+
+func countBodies(file *ast.File) (n int) {
+	for _, d := range file.Docs {
+		if d.Body != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (r *reader) add(line, column int, format string, args ...any) {
+	r.problems = append(r.problems, &Problem{File: r.file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
+}
+
+// at reports a fault at node n.
+func (r *reader) at(n ast.Node, format string, args ...any) {
+	line, column := position(n)
+	r.add(line, column, format, args...)
+}
+
+func position(n ast.Node) (line, column int) {
+	if m, ok := n.(*ast.MappingNode); ok && len(m.Values) > 0 && !m.IsFlowStyle {
+		n = m.Values[0].Key
+	}
+	if v, ok := n.(*ast.MappingValueNode); ok {
+		n = v.Key
+	}
+	t := n.GetToken()
+	if t == nil || t.Position == nil {
+		return 1, 1
+	}
+	return t.Position.Line, t.Position.Column
+}
+
+// fields returns the values of a mapping by key. A key that is not allowed, or
+// that comes twice, is a fault; what names the thing in the message. The
+// mapping itself is under the key "".
+func (r *reader) fields(n ast.Node, what string, allowed ...string) map[string]ast.Node {
+	found := map[string]ast.Node{"": n}
+	for _, v := range r.pairs(n, what) {
+		key, ok := r.text(v.Key, "a key")
+		switch {
+		case !ok:
+		case found[key] != nil:
+			r.at(v.Key, "%q comes twice in %s: keep one", key, what)
+		case !slices.Contains(allowed, key):
+			r.at(v.Key, "%s has no %q%s; it can have %s", what, key, meant(key, allowed), strings.Join(allowed, ", "))
+		case v.Value == nil || v.Value.Type() == ast.NullType:
+			r.at(v.Key, "%q has no value: fill it in or leave the line out", key)
+		default:
+			found[key] = v.Value
+		}
+	}
+	return found
+}
+
+// pairs returns the keys and values of a mapping.
+func (r *reader) pairs(n ast.Node, what string) []*ast.MappingValueNode {
+	switch m := n.(type) {
+	case *ast.MappingNode:
+		return m.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{m}
+	}
+	r.at(n, "%s is written as \"key: value\" lines, not as %s", what, kind(n))
+	return nil
+}
+
+// list returns the items of a list; nil of nil.
+func (r *reader) list(n ast.Node, what string) []ast.Node {
+	if n == nil {
+		return nil
+	}
+	s, ok := n.(*ast.SequenceNode)
+	if !ok {
+		r.at(n, "%s is a list, such as [a, b], not %s", what, kind(n))
+		return nil
+	}
+	if len(s.Values) == 0 {
+		r.at(n, "%s is an empty list: fill it or leave the line out", what)
+	}
+	return s.Values
+}
+
+// text returns a string; ok is false where it is none, or missing.
+func (r *reader) text(n ast.Node, what string) (s string, ok bool) {
+	switch v := n.(type) {
+	case nil:
+		return "", false
+	case *ast.StringNode:
+		s = v.Value
+	case *ast.LiteralNode:
+		s = v.Value.Value
+	default:
+		r.at(n, "%s is a text, not %s%s", what, kind(n), quoteHint(n))
+		return "", false
+	}
+	if strings.TrimSpace(s) == "" {
+		r.at(n, "%s is empty", what)
+		return "", false
+	}
+	return s, true
+}
+
+// number returns a whole number between least and most.
+func (r *reader) number(n ast.Node, what string, least, most int) (int, bool) {
+	if v, ok := n.(*ast.IntegerNode); ok {
+		var i int
+		switch x := v.Value.(type) {
+		case int64:
+			i = int(x)
+		case uint64:
+			i = int(min(x, 1<<31))
+		}
+		if least <= i && i <= most {
+			return i, true
+		}
+	}
+	r.at(n, "%s is a whole number from %d to %d", what, least, most)
+	return 0, false
+}
+
+// truth returns a yes or no, otherwise where n is nil.
+func (r *reader) truth(n ast.Node, what string, otherwise bool) bool {
+	if n == nil {
+		return otherwise
+	}
+	if v, ok := n.(*ast.BoolNode); ok {
+		return v.Value
+	}
+	r.at(n, "%s is true or false, not %s", what, kind(n))
+	return otherwise
+}
+
+func kind(n ast.Node) string {
+	switch n.Type() {
+	case ast.MappingType, ast.MappingValueType:
+		return "\"key: value\" lines"
+	case ast.SequenceType:
+		return "a list"
+	case ast.StringType, ast.LiteralType:
+		return "a text"
+	case ast.IntegerType, ast.FloatType, ast.InfinityType, ast.NanType:
+		return "a number"
+	case ast.BoolType:
+		return "true or false"
+	case ast.NullType:
+		return "nothing"
+	case ast.AnchorType, ast.AliasType, ast.TagType, ast.MergeKeyType:
+		return "a YAML anchor, alias or tag (write it out)"
+	}
+	return "that"
+}
+
+func quoteHint(n ast.Node) string {
+	switch n.Type() {
+	case ast.IntegerType, ast.FloatType, ast.BoolType:
+		return ": put it between quotes"
+	}
+	return ""
+}
