@@ -12,6 +12,7 @@ import (
 type Env struct {
 	Now    time.Time // UTC
 	Script *dialogs.Dialog
+	Topics Topics // of Script, as NewTopics makes them
 	Say    Speaker
 	Policy *Policy
 	// Typing reports that the customer is typing now: the bot doesn't speak (C09).

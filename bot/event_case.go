@@ -1,6 +1,10 @@
 package bot
 
-import "time"
+import (
+	"time"
+
+	"github.com/gehoor/gehoor/bot/deadline"
+)
 
 // The kinds that make the complaint.
 const (
@@ -58,27 +62,13 @@ type Registered struct {
 }
 
 // DeadlineSet states by when the complainant gets an answer, as worked out by
-// the deadline engine and frozen here (C25). Dates are civil dates,
-// YYYY-MM-DD, "" where the regime has none.
+// the deadline engine and frozen here (C25).
 type DeadlineSet struct {
-	Due            string       `json:"due"` // what the customer is told
-	Regime         string       `json:"regime"`
-	RegimeVersion  string       `json:"regime_version,omitempty"`
-	Calendar       string       `json:"calendar,omitempty"` // with its version
-	AcknowledgeBy  string       `json:"acknowledge_by,omitempty"`
-	StatutoryLast  string       `json:"statutory_last_on,omitempty"`
-	ExtendedLast   string       `json:"extended_last_on,omitempty"`
-	External       string       `json:"external_on,omitempty"`
-	Reason         []ReasonStep `json:"reason,omitempty"`
-	Extended       bool         `json:"extended,omitempty"`
-	ExtendedReason string       `json:"extended_reason,omitempty"`
-}
-
-// ReasonStep is one step of how a date was worked out, free of language.
-type ReasonStep struct {
-	Key  string         `json:"key"`
-	Date string         `json:"date,omitempty"`
-	Args map[string]any `json:"args,omitempty"`
+	Due      string         `json:"due"` // what the customer is told: Terms.PromiseOn
+	Regime   string         `json:"regime"`
+	Terms    deadline.Terms `json:"terms"` // every date, the reason day by day, the versions of the rules
+	Extended bool           `json:"extended,omitempty"`
+	Why      string         `json:"why,omitempty"` // the reason given for extending
 }
 
 // Escalated calls in a human.

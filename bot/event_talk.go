@@ -58,8 +58,10 @@ type Said struct {
 	Pending string   `json:"pending,omitempty"` // what else a bot message waits for: more, cancel, date, edit, satisfaction ...
 	Choices []Choice `json:"choices,omitempty"`
 	Re      string   `json:"re,omitempty"`     // the sender's own key
+	Hint    *Value   `json:"hint,omitempty"`   // the value that a yes or no to this message is about
 	Choice  string   `json:"choice,omitempty"` // the choice that a customer picked instead of typing
 	Keys    []string `json:"keys,omitempty"`   // keys of the texts that a bot message was made of (C35)
+	Mood    int      `json:"mood,omitempty"`   // 0 to 3: how angry or sad a customer's message is; for wording only
 	Story   bool     `json:"story,omitempty"`  // a customer's message that is part of the story
 }
 

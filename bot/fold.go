@@ -18,6 +18,7 @@ func (e Said) apply(s *State, at At) {
 	switch e.By.Role {
 	case Customer:
 		s.Messages++
+		s.Mood = max(s.Mood, e.Mood)
 		s.Heard = at.Time
 		s.Waiting = true
 		if e.Story {
@@ -25,7 +26,13 @@ func (e Said) apply(s *State, at At) {
 		}
 	case Bot:
 		s.Waiting = false
-		s.Asks, s.Pending, s.Offered = e.Asks, e.Pending, e.Choices
+		s.Asks, s.Pending, s.Offered, s.Hint, s.LastBot = e.Asks, e.Pending, e.Choices, e.Hint, e.Text
+		if e.Pending == PendingMore {
+			s.Invited = true
+		}
+		if s.draft {
+			return
+		}
 		if e.Asks != "" {
 			if s.AskedN[e.Asks] == 0 {
 				s.Asked = append(s.Asked, e.Asks)
@@ -37,6 +44,7 @@ func (e Said) apply(s *State, at At) {
 		}
 	case Agent:
 		s.Waiting = false
+		s.AgentAt = at.Seq
 	}
 }
 
@@ -50,12 +58,14 @@ func (e Switched) apply(s *State, at At) {
 func (e Moved) apply(s *State, _ At) { s.Phase = e.To }
 
 func (e Learned) apply(s *State, _ At) {
+	s.ownFacts()
 	s.Facts[e.Slot] = e
 	delete(s.Declined, e.Slot)
 	s.Puzzles = 0
 }
 
 func (e Declined) apply(s *State, _ At) {
+	s.ownFacts()
 	delete(s.Facts, e.Slot)
 	s.Declined[e.Slot] = e.Why
 	s.Puzzles = 0
@@ -113,7 +123,7 @@ func (Reopened) apply(s *State, _ At) { s.Closed, s.Outcome = false, nil }
 func (e SeenUpTo) apply(s *State, _ At) { s.ShownTo = e.Seq }
 
 func (s *State) see(key string, seq uint64) {
-	if key != "" {
+	if key != "" && !s.draft {
 		s.Seen[key] = seq
 	}
 }

@@ -80,4 +80,6 @@ type Announcement struct {
 // the build, found by tests; at run time the key itself is returned and counted.
 type Speaker interface {
 	Text(locale, key string, args map[string]any) string
+	// Has reports whether there is a text for key.
+	Has(locale, key string) bool
 }

@@ -1,6 +1,9 @@
 package bot
 
-import "time"
+import (
+	"maps"
+	"time"
+)
 
 // Phase is where the bot's part of a conversation stands.
 type Phase string
@@ -13,6 +16,7 @@ const (
 	Closing    Phase = "closing"    // contact, then registration
 	Settled    Phase = "settled"    // registered and told so; more can be added
 	Aside      Phase = "aside"      // praise or a question (C44)
+	Handed     Phase = "handed"     // a human was called in; the bot asks nothing more
 )
 
 // State is what the events of a conversation amount to. It is rebuilt from the
@@ -44,9 +48,12 @@ type State struct {
 	ShownTo  uint64            // seq up to which the customer has been shown
 	Story    []StoryLine
 	Messages int       // by the customer
+	Mood     int       // the highest of the customer's messages, 0 to 3
 	Heard    time.Time // of the customer's last message
 	Waiting  bool      // the customer spoke and the bot has not answered yet
 	Invited  bool      // "do you want to add anything?" was asked (C08)
+	LastBot  string    // what the bot said last, so that it never says it twice (C35)
+	AgentAt  uint64    // seq of the last message by an agent
 
 	Flags    []Flag
 	Priority Priority
@@ -61,6 +68,10 @@ type State struct {
 	Deadline  *DeadlineSet
 	Outcome   *Resolved
 	Closed    bool
+
+	// draft marks the working copy of a decision: its maps belong to the state
+	// it was copied from and must not be written.
+	draft, owned bool
 }
 
 // StoryLine is one message of the story.
@@ -89,6 +100,13 @@ func Replay(log []Commit) State {
 		s.Fold(c)
 	}
 	return s
+}
+
+// ownFacts gives a draft maps of its own before the first fact is written.
+func (s *State) ownFacts() {
+	if s.draft && !s.owned {
+		s.Facts, s.Declined, s.owned = maps.Clone(s.Facts), maps.Clone(s.Declined), true
+	}
 }
 
 // Known reports whether slot needs no asking: it has a value, or was declined.

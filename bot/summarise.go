@@ -26,7 +26,7 @@ func (s *State) Summary(nextAt time.Time) Summary {
 		sum.Reference, sum.ReceivedAt, sum.ReceivedOn = s.Complaint.Reference, s.Complaint.ReceivedAt, s.Complaint.ReceivedOn
 	}
 	if s.Deadline != nil {
-		sum.Regime, sum.PromiseOn, sum.StatutoryLastOn = s.Deadline.Regime, s.Deadline.Due, s.Deadline.StatutoryLast
+		sum.Regime, sum.PromiseOn, sum.StatutoryLastOn = s.Deadline.Regime, s.Deadline.Due, s.Deadline.Terms.StatutoryLastOn.String()
 	}
 	if s.Outcome != nil {
 		sum.Outcome = s.Outcome.Outcome

@@ -1,0 +1,290 @@
+package bot
+
+import (
+	"strings"
+
+	"github.com/gehoor/gehoor/dialogs"
+)
+
+// answer takes what the customer says once the story has been told: answers,
+// corrections, questions back, wishes. Several may stand in one message; what
+// was given is kept first, then the most pressing wish is met.
+func (t *turn) answer(r Reading) error {
+	asked := t.s.Asks
+	learned, odd := t.learnAll(r, "answer")
+	if id := picked(r); id != "" {
+		return t.pick(id)
+	}
+	if done, err := t.settlePending(r, learned); done || err != nil {
+		return err
+	}
+	t.sayCorrections(r, learned)
+	if len(odd) > 0 {
+		t.object(odd[0])
+		return nil
+	}
+	digressed := t.digress(r)
+	if t.wishes(r, asked) {
+		return nil
+	}
+	switch {
+	case asked == AsksConfirm && len(learned) > 0:
+		return t.next() // the summary, again
+	case asked == "contact" && t.s.Known("contact"):
+		return t.contactGiven()
+	case asked != "" && asked != AsksConfirm && t.s.Known(asked):
+		return t.next()
+	case digressed:
+		t.repeat()
+	case t.s.Phase == Settled:
+		return t.addToComplaint(r)
+	case len(learned) > 0:
+		t.repeat()
+	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse):
+		t.emit(Learned{Slot: asked, Value: Value{Text: r.Stored}, Source: "answer", Conf: 1, Quote: r.Stored, From: t.heardSeq()})
+		return t.next()
+	case has(r, Abuse):
+		t.add("repair.abuse", nil)
+		t.repeat()
+	default:
+		return t.puzzled()
+	}
+	return nil
+}
+
+// wishes meets what the customer wants with the open question. It reports
+// whether there was such a wish.
+func (t *turn) wishes(r Reading, asked string) bool {
+	for _, a := range r.Acts {
+		switch a.Kind {
+		case SwitchLang:
+			t.switchLanguage(a)
+		case Skip:
+			t.passOver(asked, "skipped")
+		case DontKnow:
+			t.passOver(asked, "unknown")
+		case Refuse:
+			t.passOver(asked, "refused")
+		case AskWhy:
+			t.explain("why.", asked)
+		case AskHow:
+			t.explain("help.", asked)
+		case AskRepeat:
+			t.repeat()
+		case GoBack:
+			t.goBack()
+		case Cancel:
+			t.add("cancel.sure", nil)
+			t.pending = PendingCancel
+			t.offer("yes", "no")
+		case AskStatus:
+			t.tellStatus()
+		case SecondComplaint:
+			t.add("second.later", nil)
+			t.repeat()
+		default:
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// pick carries out a choice, tapped or typed.
+func (t *turn) pick(id string) error {
+	asked := t.s.Asks
+	switch id {
+	case "skip":
+		t.passOver(asked, "skipped")
+		return nil
+	case "why":
+		t.explain("why.", asked)
+		return nil
+	case "back":
+		t.goBack()
+		return nil
+	case "finish":
+		return t.finish()
+	case "done":
+		return t.next()
+	case "yes", "no":
+		yes := id == "yes"
+		kind := Deny
+		if yes {
+			kind = Affirm
+		}
+		if done, err := t.settlePending(Reading{Acts: []Act{{Kind: kind, Conf: 1}}}, nil); done || err != nil {
+			return err
+		}
+	}
+	if slot, ok := strings.CutPrefix(id, "edit:"); ok {
+		t.forget(slot)
+		return nil
+	}
+	if f := t.env.Script.Fact(asked); f != nil {
+		for _, o := range f.Options {
+			if o.ID == id {
+				t.emit(Learned{Slot: asked, Value: Value{Choice: id}, Source: "choice", Conf: 1, From: t.heardSeq()})
+				return t.next()
+			}
+		}
+	}
+	return t.puzzled()
+}
+
+// settlePending answers the yes-or-no that the last bot message asked. It
+// reports whether that was all the message was about.
+func (t *turn) settlePending(r Reading, learned []string) (bool, error) {
+	yes, no := bare(r, Affirm), bare(r, Deny)
+	if len(learned) > 0 || (!yes && !no) {
+		return false, nil
+	}
+	f := t.env.Script.Fact(t.s.Asks)
+	switch {
+	case t.s.Pending == PendingCancel && yes:
+		return true, t.withdraw()
+	case t.s.Pending == PendingCancel:
+		t.add("cancel.on", nil)
+		return true, t.next()
+	case t.s.Pending == PendingValue && yes && t.s.Hint != nil:
+		t.emit(Learned{Slot: t.s.Asks, Value: *t.s.Hint, Source: "answer", Conf: 1, From: t.heardSeq()})
+		return true, t.next()
+	case t.s.Pending == PendingValue:
+		t.reask(f)
+		return true, nil
+	case t.s.Asks == AsksConfirm && yes:
+		t.emit(Moved{To: Closing})
+		return true, t.next()
+	case t.s.Asks == AsksConfirm:
+		t.askWhatIsWrong()
+		return true, nil
+	case f != nil && f.Type == dialogs.TypeYesNo:
+		t.emit(Learned{Slot: f.ID, Value: Value{Yes: &yes}, Source: "answer", Conf: 1, From: t.heardSeq()})
+		return true, t.afterYesNo(f.ID, yes)
+	case t.s.Asks == asksSatisfaction:
+		return true, t.satisfied(yes)
+	}
+	return false, nil
+}
+
+// passOver notes that the customer doesn't answer, without a scolding word
+// (C37), and goes on.
+func (t *turn) passOver(slot, why string) {
+	f := t.env.Script.Fact(slot)
+	switch {
+	case slot == AsksConfirm:
+		t.emit(Moved{To: Closing})
+	case slot == asksSatisfaction:
+		t.decline(slot, why)
+		t.add("satisfied.skip", nil)
+		return
+	case f != nil && (f.Skip || slot == "contact"):
+		t.decline(slot, why)
+	case f != nil:
+		t.add("repair.needed", nil)
+		t.reask(f)
+		return
+	}
+	t.must(t.next())
+}
+
+// explain answers why something is asked or where to find it, then asks again.
+func (t *turn) explain(prefix, slot string) {
+	key := prefix + slot
+	if slot == "" || !t.env.Say.Has(t.s.Locale, key) {
+		key = prefix + "general"
+	}
+	t.add(key, nil)
+	t.repeat()
+}
+
+// goBack reopens the question before the open one.
+func (t *turn) goBack() {
+	for i := len(t.s.Asked) - 1; i >= 0; i-- {
+		slot := t.s.Asked[i]
+		if slot == t.s.Asks || slot == AsksConfirm || slot == "experience" {
+			continue
+		}
+		if f := t.env.Script.Fact(slot); f != nil && t.s.Complaint == nil {
+			t.add("repair.back", nil)
+			t.reask(f)
+			return
+		}
+	}
+	t.add("repair.no_back", nil)
+	t.repeat()
+}
+
+// sayCorrections says back what was replaced, so that a misreading is seen.
+func (t *turn) sayCorrections(r Reading, learned []string) {
+	for _, a := range r.Acts {
+		if a.Kind != Correct {
+			continue
+		}
+		for _, slot := range learned {
+			if slot == a.Slot && slot != t.s.Asks && t.s.Asks != AsksConfirm {
+				t.add("repair.corrected", map[string]any{"Label": t.text("label."+slot, nil), "Value": t.show(slot)})
+			}
+		}
+	}
+}
+
+// object says why a value can't be right, or asks whether it is.
+func (t *turn) object(o oddity) {
+	t.add(o.key, o.args)
+	t.asks = o.slot
+	if o.hint != nil {
+		t.pending, t.hint = PendingValue, o.hint
+		t.offer("yes", "no")
+		return
+	}
+	t.offer("skip")
+}
+
+// puzzled is the ladder of not understanding: say it in other words, then call
+// a human (C35). It never says the same sentence twice.
+func (t *turn) puzzled() error {
+	t.emit(Puzzled{})
+	if t.s.Puzzles >= t.env.Script.Unclear {
+		return t.escalate("unclear", nil)
+	}
+	t.add("repair.unclear", nil)
+	t.repeat()
+	return nil
+}
+
+func (t *turn) takesText(slot string) bool {
+	f := t.env.Script.Fact(slot)
+	return f != nil && f.Type == dialogs.TypeText
+}
+
+func has(r Reading, kind ActKind) bool {
+	for _, a := range r.Acts {
+		if a.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// must keeps the first error of a turn for Decide to return.
+func (t *turn) must(err error) {
+	if err != nil && t.err == nil {
+		t.err = err
+	}
+}
+
+func (t *turn) switchLanguage(a Act) {
+	to := ""
+	if a.Value != nil {
+		to = a.Value.Choice
+	}
+	if !t.speaks(to) {
+		t.add("language.other", nil)
+		t.offer("human")
+		return
+	}
+	t.emit(Switched{Locale: to, Pinned: true})
+	t.add("switched", nil)
+	t.repeat()
+}

@@ -1,0 +1,216 @@
+package bot
+
+// flag keeps the triage flags that this message raised for the first time.
+func (t *turn) flag(flags []Flag) {
+	var fresh []Flag
+	priority := Normal
+	for _, f := range flags {
+		if !t.flagged(f) {
+			fresh = append(fresh, f)
+			if p := priorityOf(f); p.Before(priority) {
+				priority = p
+			}
+		}
+	}
+	if len(fresh) > 0 {
+		t.emit(Flagged{Flags: fresh, Priority: priority})
+	}
+}
+
+// flagged reports whether f was raised before, with at least the same weight.
+func (t *turn) flagged(f Flag) bool {
+	for _, have := range t.s.Flags {
+		if have.ID == f.ID && (!have.Negated || f.Negated) {
+			return true
+		}
+	}
+	return false
+}
+
+// callHuman brings a human in when the customer asks for one (C02, C03) or
+// triage says so. It reports whether it did: nothing else is asked then.
+func (t *turn) callHuman(r Reading) (bool, error) {
+	if fired := t.firedNow(); len(fired) > 0 {
+		return true, t.escalate("triage", fired)
+	}
+	if !wantsHuman(r) {
+		return false, nil
+	}
+	if t.s.Queued != nil {
+		t.add("handed.patience", nil)
+		t.askContact(!t.isOpen())
+		return true, nil
+	}
+	return true, t.escalate("request", nil)
+}
+
+func wantsHuman(r Reading) bool {
+	if picked(r) == "human" {
+		return true
+	}
+	for _, a := range r.Acts {
+		if a.Kind == Handoff && a.Conf >= likely {
+			return true
+		}
+	}
+	return false
+}
+
+// firedNow lists the flags of this very turn that bring a human at once. T15,
+// the wish for a human, is answered as a wish.
+func (t *turn) firedNow() []Flag {
+	var fired []Flag
+	for _, e := range t.events {
+		if f, ok := e.(Flagged); ok {
+			for _, flag := range f.Flags {
+				if flag.ID != "t15" && t.env.Script.EscalateOn[flag.ID] {
+					fired = append(fired, flag)
+				}
+			}
+		}
+	}
+	return fired
+}
+
+// escalate calls a human in. What was told is registered first, so that it has
+// a date whatever happens next; the customer hears that it happened, what
+// comes next, and nothing is asked but where to reach them.
+func (t *turn) escalate(reason string, fired []Flag) error {
+	registered := false
+	if t.s.Complaint == nil && t.worthRegistering(reason) {
+		if err := t.register(false); err != nil {
+			return err
+		}
+		registered = true
+	}
+	ids := make([]string, 0, len(fired))
+	for _, f := range fired {
+		ids = append(ids, f.ID)
+	}
+	open := t.isOpen()
+	t.emit(Escalated{Reason: reason, Flags: ids, Position: t.env.Ahead + 1, Open: open})
+	t.emit(Moved{To: Handed})
+
+	t.sayWhy(reason, fired)
+	t.sayWhen(reason, open)
+	if registered {
+		t.add("handed.registered", map[string]any{"Reference": t.s.Complaint.Reference, "Date": t.day(t.s.Deadline.Due)})
+	}
+	t.askContact(reason == "triage" || !open)
+	if reason != "triage" && !open {
+		t.offer("continue")
+	}
+	return nil
+}
+
+// worthRegistering reports whether what was told so far is a complaint. Triage
+// always is; praise and questions that end in a wish for a human aren't (C44).
+func (t *turn) worthRegistering(reason string) bool {
+	nature := t.s.Facts[slotNature].Value.Choice
+	return len(t.s.Story) > 0 && (reason == "triage" || nature != naturePraise && nature != natureQuestion)
+}
+
+// sayWhy opens the handover: a human sentence for what triage found, with the
+// emergency line where there is one.
+func (t *turn) sayWhy(reason string, fired []Flag) {
+	f := foremost(fired)
+	switch {
+	case f == nil:
+		t.add("handed."+reason, nil)
+	case f.Negated:
+		t.add("triage.concern", nil)
+	default:
+		args := map[string]any{}
+		for name, number := range t.env.Policy.Numbers {
+			args[name] = number
+		}
+		t.add("triage."+f.ID, args)
+	}
+}
+
+// sayWhen says when a human is there, inside and outside office hours.
+func (t *turn) sayWhen(reason string, open bool) {
+	if open {
+		t.add("handed.open", nil)
+		return
+	}
+	next := t.env.Policy.Hours.Next(t.env.Now)
+	if next.IsZero() {
+		t.add("handed.closed", nil)
+		return
+	}
+	at := t.local(next)
+	t.add("handed.closed_until", map[string]any{
+		"Date": t.day(at.Format("2006-01-02")), "Time": clock(t.env.Say, t.s.Locale, at),
+	})
+}
+
+func (t *turn) isOpen() bool {
+	return t.env.Policy.Hours == nil || t.env.Policy.Hours.Open(t.env.Now)
+}
+
+// askContact asks where the customer can be reached, the one question that is
+// left once a human is called in.
+func (t *turn) askContact(needed bool) {
+	if c := t.s.Value("contact").Contact; !needed || c.Reachable() || t.s.Declined["contact"] != "" {
+		return
+	}
+	t.add("handed.contact", nil)
+	t.asks = "contact"
+	t.offer("skip")
+}
+
+// attend takes what the customer says while waiting for a human. The bot keeps
+// it, and is brief.
+func (t *turn) attend(r Reading) error {
+	asked := t.s.Asks
+	t.learnAll(r, "answer")
+	id := picked(r)
+	c := t.s.Value("contact").Contact
+	switch {
+	case id == "continue" || has(r, Resume):
+		return t.resumeIntake("")
+	case asked == asksSatisfaction:
+		return t.answer(r)
+	case asked == "contact" && c.Reachable():
+		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
+	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow)):
+		t.decline("contact", "refused")
+		t.add("handed.no_contact", nil)
+	case has(r, SwitchLang):
+		t.wishes(r, "")
+	case has(r, AskStatus):
+		t.tellStatus()
+	case t.digress(r):
+	case bare(r, Thanks):
+		t.add("settled.thanks", nil)
+	case t.s.Spoken["handed.added"] == 0:
+		t.add("handed.added", nil)
+		t.askContact(asked == "contact")
+	}
+	return nil
+}
+
+// resumeIntake goes on with the bot: at the customer's wish while waiting, or
+// when an agent hands back.
+func (t *turn) resumeIntake(key string) error {
+	if key != "" {
+		t.add(key, nil)
+	}
+	switch {
+	case t.s.Complaint != nil && (t.s.Complaint.Confirmed || t.s.Outcome != nil):
+		t.emit(Moved{To: Settled})
+		return t.nextOrNothing()
+	case len(t.s.Story) == 0:
+		t.emit(Moved{To: Listening})
+		t.add("listen.go_on", nil)
+		t.asks = "experience"
+		t.offer("done", "human")
+		return nil
+	}
+	t.emit(Moved{To: Asking})
+	if !t.s.Known("experience") {
+		t.emit(Learned{Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, From: t.s.Story[0].Seq})
+	}
+	return t.next()
+}

@@ -1,0 +1,220 @@
+package bot
+
+// listen takes a part of the story. The bot stays silent (C08) unless the
+// story has ended, or the message is no part of one.
+func (t *turn) listen(r Reading) error {
+	t.learnAll(r, "story")
+	t.learnNature(r)
+	switch picked(r) {
+	case "done":
+		return t.endStory()
+	case "yes", "complaint":
+		if t.s.Pending == PendingRegister || t.s.Phase == Aside {
+			return t.takeAsComplaint()
+		}
+		t.add("listen.go_on", nil)
+		return nil
+	case "no":
+		return t.endOrAside()
+	}
+	switch {
+	case t.s.Pending == PendingMore && bare(r, Deny):
+		return t.endOrAside()
+	case t.s.Pending == PendingMore && bare(r, Affirm):
+		t.add("listen.go_on", nil)
+		t.offer("done", "human")
+	case t.s.Pending == PendingRegister && bare(r, Deny):
+		return t.endOrAside()
+	case t.s.Pending == PendingRegister && bare(r, Affirm):
+		return t.takeAsComplaint()
+	case t.s.Phase == Aside:
+		t.emit(Moved{To: Listening}) // something new is being told
+		return t.listenMore(r)
+	default:
+		return t.listenMore(r)
+	}
+	return nil
+}
+
+func (t *turn) listenMore(r Reading) error {
+	if t.digress(r) {
+		t.asks = "experience"
+		t.offer("done", "human")
+		return nil
+	}
+	if r.Closing && len(t.s.Story) > 0 && !small(r) {
+		return t.endStory()
+	}
+	if small(r) && t.s.Spoken["listen.go_on"] == 0 {
+		t.add("listen.go_on", nil)
+		t.asks = "experience"
+		t.offer("done", "human")
+	}
+	return nil
+}
+
+// endOrAside ends the story, or leaves praise and questions be.
+func (t *turn) endOrAside() error {
+	if t.s.Pending == PendingRegister {
+		t.emit(Moved{To: Aside})
+		t.add("aside.fine", nil)
+		t.offer("human")
+		return nil
+	}
+	return t.endStory()
+}
+
+// takeAsComplaint makes a complaint of what was told after all (C44).
+func (t *turn) takeAsComplaint() error {
+	t.emit(Learned{Slot: slotNature, Value: Value{Choice: natureComplaint}, Source: "choice", Conf: 1})
+	if t.s.Phase == Aside {
+		t.emit(Moved{To: Listening})
+	}
+	return t.endStory()
+}
+
+// slotNature keeps what kind of story is told. It is never asked for.
+const slotNature = "nature"
+
+const (
+	natureComplaint = "complaint"
+	naturePraise    = "praise"
+	natureQuestion  = "question"
+)
+
+// learnNature keeps the kind of story. A complaint in any part makes it one
+// (R01), so that praise before a complaint doesn't hide it.
+func (t *turn) learnNature(r Reading) {
+	n := r.Nature
+	old := t.s.Facts[slotNature].Value.Choice
+	if n.Value == "" || n.Value == old || old == natureComplaint || n.Conf < likely {
+		return
+	}
+	if old == "" && n.Value != natureComplaint && len(t.s.Story) > 1 {
+		return // an earlier part could not be told: default to a complaint
+	}
+	t.emit(Learned{Slot: slotNature, Value: Value{Choice: n.Value}, Source: "story", Conf: n.Conf, Quote: "", From: t.heardSeq()})
+}
+
+// endStory reacts to the whole story: acknowledgement first (C05), thanks
+// (C04), then the first thing that is missing.
+func (t *turn) endStory() error {
+	if len(t.s.Story) == 0 {
+		t.add("listen.nothing_yet", nil)
+		t.asks = "experience"
+		t.offer("human")
+		return nil
+	}
+	if t.asideNature() {
+		return nil
+	}
+	if !t.s.Known("experience") {
+		t.emit(Learned{Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, From: t.s.Story[0].Seq})
+	}
+	if t.s.Invited {
+		t.add("listen.added", nil)
+	} else {
+		t.acknowledge()
+	}
+	t.emit(Moved{To: Asking})
+	return t.next()
+}
+
+// asideNature answers praise and plain questions for what they are (C44). It
+// reports whether the story was one of them.
+func (t *turn) asideNature() bool {
+	f := t.s.Facts[slotNature]
+	switch {
+	case f.Value.Choice == naturePraise && f.Conf >= sure:
+		t.emit(Moved{To: Aside})
+		t.add("aside.praise", nil)
+		t.offer("complaint", "human")
+	case f.Value.Choice == naturePraise, f.Value.Choice == natureQuestion:
+		t.add("aside."+f.Value.Choice+".doubt", nil)
+		t.pending = PendingRegister
+		t.offer("yes", "no", "human")
+	default:
+		return false
+	}
+	return true
+}
+
+// pause is called when the silence that ends a story has passed (C08, C09).
+func (t *turn) pause() error {
+	if t.s.Invited || t.s.Facts[slotNature].Value.Choice == naturePraise {
+		return t.endStory()
+	}
+	if t.asideNature() {
+		return nil
+	}
+	t.acknowledge()
+	t.add("listen.more", nil)
+	t.pending = PendingMore
+	t.choices = append(t.choices, Choice{ID: "done", Label: t.text("choice.no_more", nil)})
+	t.offer("human")
+	return nil
+}
+
+// acknowledge says that we heard, with the customer's own words (C05, C06),
+// and thanks (C04).
+func (t *turn) acknowledge() {
+	key := "heard.sorry"
+	if t.upset() {
+		key = "heard.upset"
+	}
+	t.addText(key, t.text(t.variant(key), map[string]any{"Quote": t.tellingQuote()})+" "+t.text("heard.thanks", nil))
+}
+
+// upset reports whether the story was flagged as angry or sad, for the choice
+// of words only.
+func (t *turn) upset() bool { return t.s.Mood >= 2 }
+
+// tellingQuote is the part of the story that says best what went wrong: what
+// was read as the experience, else its beginning.
+func (t *turn) tellingQuote() string {
+	if f, ok := t.s.Facts["experience"]; ok && f.Quote != "" {
+		return Excerpt(f.Quote, quoteRunes)
+	}
+	return Excerpt(t.s.Story[0].Text, quoteRunes)
+}
+
+// quoteRunes is how much of the customer's words is quoted back at once.
+const quoteRunes = 140
+
+// small reports whether a message tells nothing yet: a greeting, thanks, the
+// announcement of a complaint.
+func small(r Reading) bool {
+	for _, a := range r.Acts {
+		switch a.Kind {
+		case Greet, Thanks, StartTopic, Chitchat, Unclear, Affirm, Deny:
+		default:
+			return false
+		}
+	}
+	return len(r.Acts) > 0
+}
+
+// bare reports whether the message is nothing but this kind of act.
+func bare(r Reading, kind ActKind) bool {
+	found := false
+	for _, a := range r.Acts {
+		switch a.Kind {
+		case kind:
+			found = true
+		case Thanks, Greet:
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// picked is the id of the choice that the message picks, "" for none.
+func picked(r Reading) string {
+	for _, a := range r.Acts {
+		if a.Kind == Provide && a.Slot == slotChoice && a.Value != nil && a.Conf >= likely {
+			return a.Value.Choice
+		}
+	}
+	return ""
+}

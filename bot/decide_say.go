@@ -1,0 +1,133 @@
+package bot
+
+// hear takes a customer's message. Whatever happens next, the message is in
+// the log first.
+func (t *turn) hear(c Say) error {
+	r := c.Reading
+	if r.Stored == "" {
+		return E(BadFrame, "error.empty", nil)
+	}
+	t.reopen()
+	t.emit(Said{
+		By: Person{Role: Customer}, Text: r.Stored, Lang: r.Lang.Value, Re: c.Key,
+		Story: t.s.Phase == Listening || t.s.Phase == Aside, Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
+	})
+	return t.respond(r)
+}
+
+// choose takes a choice. It must be one that the last bot message offered, or
+// one that is there in every state.
+func (t *turn) choose(c Choose) error {
+	label, ok := "", false
+	for _, o := range t.s.Offered {
+		if o.ID == c.Choice {
+			label, ok = o.Label, true
+		}
+	}
+	if !ok && (c.Choice == "human" || c.Choice == "done" && t.s.Phase == Listening) {
+		label, ok = t.label(c.Choice), true
+	}
+	if !ok {
+		return E(UnknownChoice, "error.unknown_choice", nil)
+	}
+	t.reopen()
+	t.emit(Said{By: Person{Role: Customer}, Text: label, Lang: t.s.Locale, Re: c.Key, Choice: c.Choice})
+	return t.respond(Reading{Acts: []Act{{Kind: Provide, Slot: slotChoice, Value: &Value{Choice: c.Choice}, Conf: 1}}})
+}
+
+// slotChoice is the slot of an act that picks a choice instead of filling a fact.
+const slotChoice = "choice"
+
+// respond goes through what a message asks of the bot, the most pressing first.
+func (t *turn) respond(r Reading) error {
+	t.flag(r.Flags)
+	if t.s.Agent != nil {
+		t.learnAll(r, "answer") // the agent answers; the bot only takes notes
+		return nil
+	}
+	t.followLanguage(r)
+	if called, err := t.callHuman(r); called || err != nil {
+		t.send()
+		return err
+	}
+	t.warnUnneeded(r)
+	var err error
+	switch t.s.Phase {
+	case Listening, Aside:
+		err = t.listen(r)
+	case Handed:
+		err = t.attend(r)
+	default:
+		err = t.answer(r)
+	}
+	t.send()
+	return err
+}
+
+// reopen undoes the end of a conversation: a new message reopens it.
+func (t *turn) reopen() {
+	if t.s.Closed {
+		t.emit(Reopened{Why: "message"})
+	}
+}
+
+// setLocale goes on in the language the customer picked.
+func (t *turn) setLocale(c SetLocale) error {
+	if !t.speaks(c.Locale) {
+		return E(Invalid, "error.locale", nil)
+	}
+	t.emit(Switched{Locale: c.Locale, Pinned: true, Re: c.Key})
+	if t.s.Agent == nil {
+		t.add("switched", nil)
+		t.repeat()
+		t.send()
+	}
+	return nil
+}
+
+func (t *turn) speaks(locale string) bool {
+	for _, l := range t.env.Script.Locales {
+		if l == locale {
+			return true
+		}
+	}
+	return false
+}
+
+// sureOfLanguage is how sure a reading must be before the bot changes language
+// without being asked (C33).
+const sureOfLanguage = 0.9
+
+// followLanguage answers in the customer's language (C33). A language that the
+// bot doesn't speak is said so once, with the way to a human.
+func (t *turn) followLanguage(r Reading) {
+	l := r.Lang
+	if l.Value == "" || l.Value == t.s.Locale || l.Conf < sureOfLanguage || t.s.Pinned {
+		return
+	}
+	if t.speaks(l.Value) {
+		t.emit(Switched{Locale: l.Value})
+		return
+	}
+	if t.s.Spoken["language.other"] == 0 {
+		t.add("language.other", nil)
+		t.offer("human")
+	}
+}
+
+// seen records that an agent's message was shown. The bot's own messages are
+// not worth a commit each.
+func (t *turn) seen(c See) error {
+	if c.Seq <= t.s.Seq && t.s.ShownTo < t.s.AgentAt && c.Seq >= t.s.AgentAt {
+		t.emit(SeenUpTo{Seq: c.Seq})
+	}
+	return nil
+}
+
+// warnUnneeded tells the customer that personal data that we don't need was
+// left out.
+func (t *turn) warnUnneeded(r Reading) {
+	if len(r.Unneeded) > 0 {
+		t.add("masked."+r.Unneeded[0], nil)
+	}
+}

@@ -1,0 +1,72 @@
+package bot
+
+import "github.com/gehoor/gehoor/dialogs"
+
+// NewTopics tells a reading what dialog d may gather, with labels in the
+// words of say. It is made once per dialog version and shared.
+func NewTopics(d *dialogs.Dialog, say Speaker) Topics {
+	t := topics{id: d.ID + "@" + d.Version, options: map[string][]Option{}}
+	for _, f := range d.Facts {
+		t.slots = append(t.slots, f.ID)
+		for _, o := range f.Options {
+			opt := Option{ID: o.ID, Labels: map[string]string{}, Keywords: o.Keywords, Examples: o.Examples}
+			for _, l := range d.Locales {
+				opt.Labels[l] = say.Text(l, o.Label, nil)
+			}
+			t.options[f.ID] = append(t.options[f.ID], opt)
+		}
+	}
+	return t
+}
+
+type topics struct {
+	id      string
+	slots   []string
+	options map[string][]Option
+}
+
+func (t topics) ID() string                   { return t.id }
+func (t topics) Slots() []string              { return t.slots }
+func (t topics) Options(slot string) []Option { return t.options[slot] }
+
+// known lets a dialog's conditions ask about a conversation.
+type known struct{ s *State }
+
+func (k known) Known(fact string) bool    { return k.s.Known(fact) }
+func (k known) Declined(fact string) bool { _, ok := k.s.Declined[fact]; return ok }
+
+func (k known) Is(fact string) string {
+	v := k.s.Facts[fact].Value
+	switch {
+	case v.Yes != nil && *v.Yes:
+		return "yes"
+	case v.Yes != nil:
+		return "no"
+	case v.Choice != "":
+		return v.Choice
+	case v.Ref != "":
+		return v.Ref
+	}
+	return v.Text
+}
+
+// InputFor is what a reading of text in state s may depend on.
+func (s *State) InputFor(text string, env *Env) Input {
+	in := Input{
+		Text: text, Now: env.Now, Zone: env.Policy.Zone, Locale: s.Locale, Pinned: s.Pinned,
+		Asked: s.Asks, Choices: s.Offered, Pending: s.Pending, Dialog: env.Topics,
+	}
+	if s.Asks == AsksConfirm {
+		in.Pending = AsksConfirm
+	}
+	if s.Phase == Listening || s.Phase == Aside {
+		in.Asked = ""
+	}
+	if len(s.Facts) > 0 {
+		in.Known = make(map[string]Value, len(s.Facts))
+		for slot, f := range s.Facts {
+			in.Known[slot] = f.Value
+		}
+	}
+	return in
+}
