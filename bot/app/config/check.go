@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"io/fs"
 	"net"
 	"net/netip"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/gehoor/gehoor/bot/app/hours"
 	"github.com/gehoor/gehoor/bot/deadline"
+	"github.com/gehoor/gehoor/locales"
 )
 
 // check returns everything that is wrong with settings that were each read
@@ -141,6 +143,20 @@ func (s *Settings) Book() (*deadline.Book, error) {
 		return deadline.Default(), nil
 	}
 	return deadline.Load(os.DirFS(s.Regimes))
+}
+
+// Texts returns the texts in the organisation's form of address, with its own
+// over the built-in ones.
+func (s *Settings) Texts() (*locales.Bundle, error) {
+	var own fs.FS
+	if s.Locales != "" {
+		own = os.DirFS(s.Locales)
+	}
+	texts, err := locales.Load(own)
+	if err != nil {
+		return nil, err
+	}
+	return texts.Form(s.FormOfAddress)
 }
 
 // Hours returns the office hours.

@@ -168,14 +168,17 @@ func formatDuration(d time.Duration) string {
 	return d.String()
 }
 
-// timeLayouts are how a moment may be written; without an offset it is UTC.
+// timeLayouts are how a moment may be written.
 var timeLayouts = []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"}
 
 // ParseTime reads a moment as 2026-03-03T14:05:00+01:00. Without an offset it
 // is UTC, without a time the start of the day.
-func ParseTime(text string) (time.Time, error) {
+func ParseTime(text string) (time.Time, error) { return ParseTimeIn(text, time.UTC) }
+
+// ParseTimeIn is ParseTime, with loc where the text has no offset.
+func ParseTimeIn(text string, loc *time.Location) (time.Time, error) {
 	for _, layout := range timeLayouts {
-		if t, err := time.Parse(layout, text); err == nil {
+		if t, err := time.ParseInLocation(layout, text, loc); err == nil {
 			return t, nil
 		}
 	}
