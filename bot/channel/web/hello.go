@@ -1,0 +1,136 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"github.com/gehoor/gehoor/bot"
+)
+
+// hello begins a conversation or resumes one. After a refusal the client may
+// say hello again on the same connection.
+func (s *socket) hello(f *incoming) bool {
+	s.mu.Lock()
+	s.locale, _ = s.c.localeFor(f.locale)
+	s.mu.Unlock()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if f.token != "" {
+		return s.resume(ctx, f)
+	}
+	if !allow(s.guest.opens) {
+		s.refuse(bot.TooFast, "error.too_fast", "")
+		return s.strike(1)
+	}
+	receipt, err := s.c.Conversations.Open(ctx, s.opening(f))
+	if err != nil {
+		return s.denied(err, "")
+	}
+	s.welcome(receipt.Conversation, receipt.Token, 0, nil)
+	return true
+}
+
+func (s *socket) opening(f *incoming) bot.Open {
+	cmd := bot.Open{Locale: s.locale, Channel: "web", Page: pageOf(f.page)}
+	if f.identity != "" && s.c.Vouch != nil {
+		contact, number, err := s.c.Vouch(f.identity)
+		if err == nil {
+			cmd.Vouched, cmd.Number = contact, number
+		} else if s.c.Watch.Unvouched != nil {
+			s.c.Watch.Unvouched(err)
+		}
+	}
+	return cmd
+}
+
+// resume goes on with the conversation that the token opens. A token that opens
+// nothing gets one answer, whatever is wrong with it.
+func (s *socket) resume(ctx context.Context, f *incoming) bool {
+	token := bot.Token(f.token)
+	id := token.Conversation()
+	var log []bot.Commit
+	if id != "" {
+		var err error
+		log, err = s.c.Conversations.Since(ctx, id, 0)
+		if err != nil && bot.CodeOf(err) != bot.NotFound {
+			return s.denied(err, "")
+		}
+	}
+	if !token.Matches(tokenHash(log)) {
+		s.refuse(bot.BadToken, "error.bad_token", "")
+		return s.strike(10)
+	}
+	s.welcome(id, token, f.after, log)
+	return true
+}
+
+// tokenHash is the hash in the first event, "" where there is none: it matches
+// no token.
+func tokenHash(log []bot.Commit) string {
+	if len(log) > 0 && len(log[0].Events) > 0 {
+		if opened, ok := log[0].Events[0].(bot.Opened); ok {
+			return opened.Token
+		}
+	}
+	return ""
+}
+
+// welcome joins the conversation and writes the welcome and the events above
+// after; log is what of it was loaded before. A client that has more than the log holds has another's past: it gets
+// all from the start, and sees in seq that its own is void.
+func (s *socket) welcome(id bot.ID, token bot.Token, after uint64, log []bot.Commit) {
+	s.telling.Store(true)
+	defer s.toldAll()
+	s.id = id
+	s.c.join(s) // from here on announcements are heard: nothing falls between
+	s.net.SetReadDeadline(time.Time{})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var last uint64
+	if len(log) > 0 {
+		last = log[len(log)-1].Last()
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), s.c.WriteLimit)
+	more, _ := s.c.Conversations.Since(ctx, id, last) // if it fails they follow later
+	cancel()
+	log = append(log[:len(log):len(log)], more...)
+	for _, c := range log {
+		last = c.Last()
+		for _, e := range c.Events {
+			switch e := e.(type) {
+			case bot.Opened:
+				s.locale = e.Locale
+			case bot.Switched:
+				s.locale = e.Locale
+			}
+		}
+	}
+	if after <= last {
+		s.cursor = after
+	}
+	out := buffers.Get().(*buffer)
+	defer out.free()
+	out.b = appendWelcome(out.b, id, token, s.locale, last, s.limits.Text)
+	cursor := s.appendEvents(out, log)
+	if s.write(out.b) {
+		s.cursor = cursor
+	}
+	if s.known.Load() < last {
+		s.known.Store(last)
+	}
+}
+
+// pageOf keeps of an address what says where the customer was, and nothing of
+// what a site may have put behind it.
+func pageOf(page string) string {
+	u, err := url.Parse(page)
+	if page == "" || err != nil || (u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "") {
+		return ""
+	}
+	where := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}
+	if s := where.String(); len(s) <= maxShort {
+		return s
+	}
+	return ""
+}

@@ -1,0 +1,153 @@
+package web
+
+import (
+	"errors"
+	"io"
+	"net"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/gorilla/websocket"
+	"golang.org/x/time/rate"
+
+	"github.com/gehoor/gehoor/bot"
+)
+
+// socket is one connection. An idle one is this, gorilla's Conn with its small
+// read buffer, and a reading goroutine.
+type socket struct {
+	c      *Channel
+	conn   *websocket.Conn // read from by serve, otherwise not used
+	net    net.Conn        // written to under mu
+	guest  *guest
+	limits *Limits
+	next   *socket // of the same conversation, under the room's lock
+	spot   spot    // on the wheel
+
+	// Of the reader alone.
+	id      bot.ID // the conversation; "" before the hello. Set before join, then never changed.
+	says    *rate.Limiter
+	strikes *rate.Limiter
+	typedAt int64 // unix second in which typing was last passed on; 0: not typing
+
+	known   atomic.Uint64 // the conversation is said to have reached this seq
+	seen    atomic.Uint64 // the client has shown up to here; told later
+	telling atomic.Bool   // the reader will catch up itself
+	pumping atomic.Bool   // a goroutine catches up
+	missed  atomic.Int32  // pings without an answer
+	why     atomic.Int32  // Code by which it ends
+	spokeAt atomic.Int64  // unix second of the last message in either direction
+
+	mu       sync.Mutex
+	locale   string
+	cursor   uint64 // events up to here were written
+	deadline int64  // unix second at which the write deadline was last set
+	dead     bool   // a write failed
+}
+
+// serve reads until the connection ends.
+func (s *socket) serve() {
+	defer s.end()
+	defer func() {
+		if what := recover(); what != nil {
+			if s.c.Watch.Panicked != nil {
+				s.c.Watch.Panicked(what, debug.Stack())
+			}
+			s.farewell(CloseFault)
+		}
+	}()
+	for {
+		kind, r, err := s.conn.NextReader()
+		if err != nil {
+			s.explain(err)
+			return
+		}
+		s.missed.Store(0)
+		if !s.take(kind, r) {
+			s.drain()
+			return
+		}
+	}
+}
+
+// take reads one message and does what it asks. It returns false when the
+// connection is to end.
+func (s *socket) take(kind int, r io.Reader) bool {
+	in := buffers.Get().(*buffer)
+	defer in.free()
+	if err := in.fill(r, frameLimit); err != nil {
+		if errors.Is(err, errTooBig) {
+			s.refuse(bot.TooLong, "error.too_long", idOf(in.b))
+			s.farewell(CloseTooBig)
+		}
+		return false
+	}
+	if kind != websocket.TextMessage {
+		return s.bad("")
+	}
+	f, ok := decode(in.b)
+	if !ok {
+		return s.bad(f.id)
+	}
+	if s.c.Watch.Received != nil {
+		s.c.Watch.Received(f.kind)
+	}
+	switch {
+	case f.kind == kindHello && s.id == "":
+		return s.hello(&f)
+	case f.kind == kindHello || s.id == "":
+		return s.bad(f.id)
+	case f.kind == kindTyping:
+		s.typing(f.on)
+		return true
+	case f.kind == kindSeen:
+		s.showed(f.seq)
+		return true
+	}
+	return s.tell(&f)
+}
+
+// bad answers a frame that the protocol doesn't know, and ends the connection
+// when there are many.
+func (s *socket) bad(id string) bool {
+	s.refuse(bot.BadFrame, "error.bad_frame", id)
+	return s.strike(10)
+}
+
+// strike counts an abuse. 200 at once, or more than two a second for long, are
+// too many.
+func (s *socket) strike(weight int) bool {
+	if s.strikes == nil {
+		s.strikes = rate.NewLimiter(2, 200)
+	}
+	if s.strikes.AllowN(time.Now(), weight) {
+		return true
+	}
+	s.farewell(CloseAbuse)
+	return false
+}
+
+// end takes the connection out of everything.
+func (s *socket) end() {
+	s.net.Close()
+	s.c.wheel.remove(s)
+	if s.id != "" {
+		s.c.part(s)
+		s.c.tellSeen(s)
+		if s.typedAt != 0 {
+			s.c.Conversations.SetTyping(s.id, false)
+		}
+	}
+	s.c.addresses.leave(s.guest)
+	if s.c.Watch.Closed != nil {
+		s.c.Watch.Closed(Code(s.why.Load()))
+	}
+	if s.c.open.Add(-1) == 0 && s.c.closing.Load() {
+		select {
+		case s.c.empty <- struct{}{}:
+		default:
+		}
+	}
+}
