@@ -46,3 +46,12 @@ func decode[E Event](data []byte) (Event, error) {
 	err := json.Unmarshal(data, &e)
 	return e, err
 }
+
+// Kinds lists every kind that can be read from a log.
+func Kinds() []Kind {
+	kinds := make([]Kind, 0, len(decoders))
+	for k := range decoders {
+		kinds = append(kinds, k)
+	}
+	return kinds
+}
