@@ -1,0 +1,115 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/gehoor/gehoor/bot"
+	"modernc.org/sqlite"
+)
+
+// Options tune a store. The zero Options are good for production.
+type Options struct {
+	// Busy is how long a write waits for another process to release the
+	// file; 0 means 5 s.
+	Busy time.Duration
+	// Readers is how many connections read at once; 0 means one per core,
+	// at least 4.
+	Readers int
+	// MaxPages bounds the file, in pages of 4 KiB; 0 means no bound. A
+	// full store answers ErrUnavailable, as a full disk does.
+	MaxPages int
+}
+
+// Store is a bot.Store and bot.Accounts in one SQLite file.
+type Store struct {
+	path   string
+	read   *sql.DB
+	writer *writer
+}
+
+var (
+	_ bot.Store    = (*Store)(nil)
+	_ bot.Accounts = (*Store)(nil)
+)
+
+// Open opens the store in the file at path, and makes file, folder and schema
+// where they don't exist. It fails when the file isn't a Gehoor store, is
+// damaged, or was written by a newer Gehoor. The folder is made readable for
+// the process's user only.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	if o.Busy <= 0 {
+		o.Busy = 5 * time.Second
+	}
+	if o.Readers <= 0 {
+		o.Readers = max(4, runtime.GOMAXPROCS(0))
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: %w", err)
+	}
+	if err := touch(path); err != nil {
+		return nil, fmt.Errorf("sqlite: the store %s can't be made: %w", path, err)
+	}
+	w, err := openWriter(ctx, path, o)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	connector, err := sqlite.NewConnector(dsn(path, o, "query_only(1)"))
+	if err != nil {
+		return nil, errors.Join(explain(path, err), w.close())
+	}
+	read := sql.OpenDB(connector)
+	read.SetMaxOpenConns(o.Readers)
+	read.SetMaxIdleConns(o.Readers)
+	return &Store{path: path, read: read, writer: w}, nil
+}
+
+// touch makes the file and its folder for the process's user alone: customers'
+// words lie in it. SQLite gives the files beside it the same mode.
+func touch(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func dsn(path string, o Options, pragmas ...string) string {
+	q := url.Values{}
+	q.Add("_pragma", fmt.Sprintf("busy_timeout(%d)", o.Busy.Milliseconds()))
+	for _, p := range pragmas {
+		q.Add("_pragma", p)
+	}
+	u := url.URL{Scheme: "file", Path: path, RawQuery: q.Encode()}
+	return u.String()
+}
+
+// Ping implements bot.Store. It commits a row of its own, because a store that
+// can be read may still have a full or read-only disk.
+func (s *Store) Ping(ctx context.Context) error {
+	return s.writer.do(ctx, func(c *conn) error {
+		return c.exec(`INSERT INTO meta(name, value) VALUES ('ping', 1)
+			ON CONFLICT(name) DO UPDATE SET value = value + 1`)
+	})
+}
+
+// Close lets what is queued be committed, and closes the file. Later calls
+// of any method return ErrUnavailable; Close itself may be called again.
+func (s *Store) Close() error {
+	err := errors.Join(s.read.Close(), s.writer.close())
+	if err != nil {
+		return unavailable(err)
+	}
+	return nil
+}

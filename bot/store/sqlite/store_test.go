@@ -1,0 +1,33 @@
+package sqlite
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/store/storetest"
+)
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) bot.Store { return open(t, file(t), Options{}) })
+}
+
+func TestAccounts(t *testing.T) {
+	storetest.RunAccounts(t, func(t *testing.T) bot.Accounts { return open(t, file(t), Options{}) })
+}
+
+func file(t testing.TB) string { return filepath.Join(t.TempDir(), "gehoor.db") }
+
+func open(t testing.TB, path string, o Options) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}

@@ -1,0 +1,252 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"github.com/gehoor/gehoor/bot"
+)
+
+// maxBatch bounds the commits of one transaction, so that the first of them
+// doesn't wait long for the last.
+const maxBatch = 512
+
+// writer owns the writing connection. Everything that is written passes its
+// goroutine.
+type writer struct {
+	dsn   string
+	conn  *conn // nil after a failure that may have broken it, until it is reopened
+	heads heads
+	args  arguments
+
+	patience string // the pragma that says how long to wait for others
+	traces   bool   // something erased may still be in the write-ahead log
+
+	mu     sync.Mutex
+	queue  []*request
+	closed bool
+	wake   chan struct{} // holds one token when queue or closed has changed
+
+	ended  chan struct{} // closed when the goroutine has ended
+	endErr error         // read after ended
+}
+
+// request is one thing to write: a commit, or a job that has the connection
+// in a transaction of its own.
+type request struct {
+	entry *entry
+	job   func(*conn) error
+	erase bool // the job erases: nothing of it may stay in the write-ahead log
+	state atomic.Int32
+	done  chan error // has room for one, so that the writer never waits
+}
+
+// The states of a request: it can be withdrawn until it is taken.
+const (
+	queued int32 = iota
+	taken
+	withdrawn
+)
+
+func openWriter(ctx context.Context, path string, o Options) (*writer, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	pragmas := []string{
+		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
+		"secure_delete(1)",         // what is erased or replaced is overwritten
+		"cache_size(-65536)",       // 64 MiB: the pages of conversations that are alive
+		"wal_autocheckpoint(8192)", // 32 MiB: pages that change often are copied into the file once
+		"journal_size_limit(67108864)",
+	}
+	if o.MaxPages > 0 {
+		pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", o.MaxPages))
+	}
+	w := &writer{
+		dsn: dsn(path, o, pragmas...), patience: fmt.Sprintf("PRAGMA busy_timeout = %d", o.Busy.Milliseconds()),
+		wake: make(chan struct{}, 1), ended: make(chan struct{}),
+	}
+	w.heads.reset()
+	var err error
+	if w.conn, err = openConn(w.dsn); err != nil {
+		return nil, err
+	}
+	if err := migrate(w.conn); err != nil {
+		return nil, errors.Join(err, w.conn.close())
+	}
+	go w.run()
+	return w, nil
+}
+
+// append queues e and waits until it is on disk.
+func (w *writer) append(ctx context.Context, e *entry) error {
+	return w.ask(ctx, &request{entry: e, done: make(chan error, 1)})
+}
+
+// do runs job in a transaction of its own and commits it unless job fails.
+func (w *writer) do(ctx context.Context, job func(*conn) error) error {
+	return w.ask(ctx, &request{job: job, done: make(chan error, 1)})
+}
+
+// erase is do for a job that erases.
+func (w *writer) erase(ctx context.Context, job func(*conn) error) error {
+	return w.ask(ctx, &request{job: job, erase: true, done: make(chan error, 1)})
+}
+
+// ask returns when r is done or ctx is. In the latter case r is either
+// withdrawn, or on its way to the disk and perhaps stored: as after every
+// Unavailable the caller loads the log before it decides again.
+func (w *writer) ask(ctx context.Context, r *request) error {
+	if err := ctx.Err(); err != nil {
+		return unavailable(err)
+	}
+	w.mu.Lock()
+	if w.closed {
+		w.mu.Unlock()
+		return unavailable(errClosed)
+	}
+	w.queue = append(w.queue, r)
+	first := len(w.queue) == 1
+	w.mu.Unlock()
+	if first {
+		w.signal()
+	}
+	select {
+	case err := <-r.done:
+		return err
+	case <-ctx.Done():
+		r.state.CompareAndSwap(queued, withdrawn)
+		return unavailable(ctx.Err())
+	}
+}
+
+func (w *writer) signal() {
+	select {
+	case w.wake <- struct{}{}:
+	default:
+	}
+}
+
+// close refuses further requests, sees the queued ones through and closes the
+// connection, which copies the write-ahead log into the file.
+func (w *writer) close() error {
+	w.mu.Lock()
+	w.closed = true
+	w.mu.Unlock()
+	w.signal()
+	<-w.ended
+	return w.endErr
+}
+
+func (w *writer) run() {
+	defer close(w.ended)
+	var batch []*request
+	for range w.wake {
+		var ended bool
+		batch, ended = w.take(batch[:0])
+		w.write(batch)
+		clear(batch)
+		if ended {
+			if w.conn != nil {
+				w.endErr = w.conn.close()
+			}
+			return
+		}
+	}
+}
+
+// take moves what has queued into batch, and tells whether it was the last.
+func (w *writer) take(batch []*request) (_ []*request, ended bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	batch = append(batch, w.queue...)
+	clear(w.queue)
+	w.queue = w.queue[:0]
+	return batch, w.closed
+}
+
+// write splits a batch into transactions: commits together, each job alone,
+// in the order in which they came.
+func (w *writer) write(batch []*request) {
+	rest := batch[:0]
+	for _, r := range batch {
+		if r.state.CompareAndSwap(queued, taken) {
+			rest = append(rest, r)
+		}
+	}
+	for len(rest) > 0 {
+		n := 0
+		for n < len(rest) && n < maxBatch && rest[n].entry != nil {
+			n++
+		}
+		if n > 0 {
+			w.writeEntries(rest[:n])
+		} else {
+			n = 1
+			rest[0].done <- w.writeJob(rest[0])
+		}
+		rest = rest[n:]
+	}
+	if w.traces {
+		w.traces = !w.truncateLog()
+	}
+}
+
+func (w *writer) writeJob(r *request) error {
+	err := w.transact(r.job)
+	w.heads.reset() // a job may have erased what they speak of
+	if r.erase && err == nil {
+		w.traces = !w.truncateLog()
+	}
+	return domain(err)
+}
+
+// truncateLog copies the write-ahead log into the file and empties it. It
+// waits for nobody: while somebody reads it returns false, and the writer
+// tries again after the next transaction.
+func (w *writer) truncateLog() bool {
+	if w.conn == nil || w.conn.script("PRAGMA busy_timeout = 0") != nil {
+		return false
+	}
+	busy, err := w.conn.number("PRAGMA wal_checkpoint(TRUNCATE)")
+	return w.conn.script(w.patience) == nil && err == nil && busy == 0
+}
+
+// transact runs body between BEGIN IMMEDIATE, which takes the write lock of
+// all processes, and COMMIT, which returns when the data is on disk.
+func (w *writer) transact(body func(*conn) error) (err error) {
+	if w.conn == nil {
+		if w.conn, err = openConn(w.dsn); err != nil {
+			return err
+		}
+	}
+	defer func() {
+		if err != nil {
+			w.abandon(err)
+		}
+	}()
+	if err := w.conn.exec("BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	if err := body(w.conn); err != nil {
+		return err
+	}
+	return w.conn.exec("COMMIT")
+}
+
+// abandon rolls back. A connection that has met an error of the disk is
+// opened anew, because SQLite keeps some of them in mind (a file that was
+// read-only stays so).
+func (w *writer) abandon(cause error) {
+	w.heads.reset()
+	w.conn.rollback()
+	var known *bot.Error
+	if errors.As(cause, &known) || isOrdinary(cause) {
+		return
+	}
+	_ = w.conn.close() // it is broken; the cause is what the caller hears
+	w.conn = nil
+}
