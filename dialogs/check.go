@@ -44,7 +44,7 @@ func (b *builder) check(n ast.Node, t Type) (c Check, ok bool) {
 	name, number := n, ast.Node(nil)
 	switch n.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
-		pairs := b.pairs(n, "a check")
+		pairs, _ := b.pairs(n, "a check")
 		if len(pairs) != 1 {
 			b.at(n, "write one check an item, such as {within_years: 10}")
 			return c, false

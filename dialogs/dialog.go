@@ -49,6 +49,7 @@ type Fact struct {
 	Several                      bool // more than one option may hold
 	Line                         int  // in the file
 
+	column    int
 	needsHelp bool // the file names Help, so that its text must be there
 }
 

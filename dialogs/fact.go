@@ -54,10 +54,13 @@ func (b *builder) facts(n, root ast.Node) {
 }
 
 func (b *builder) fact(n ast.Node) (f Fact, at *places, ok bool) {
-	in := b.fields(n, "a fact", "id", "type", "ask", "again", "why", "help", "label",
+	in, ok := b.fields(n, "a fact", "id", "type", "ask", "again", "why", "help", "label",
 		"skip", "when", "check", "options", "several")
+	if !ok {
+		return f, nil, false
+	}
 	f.ID = b.id(in["id"], n, "the id of the fact", "id")
-	f.Line, _ = position(n)
+	f.Line, f.column = position(n)
 	at = &places{id: in["id"], when: in["when"]}
 	b.known(f.ID, in["id"])
 	f.Type = b.typeOf(f.ID, in["type"], n)

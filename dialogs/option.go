@@ -20,7 +20,10 @@ func (b *builder) options(n, fact ast.Node, id string) []Option {
 	var options []Option
 	items := b.list(n, "options")
 	for _, item := range items {
-		in := b.fields(item, "an option", "id", "label", "keywords", "examples")
+		in, ok := b.fields(item, "an option", "id", "label", "keywords", "examples")
+		if !ok {
+			continue
+		}
 		o := Option{ID: b.id(in["id"], item, "the id of the option", "id")}
 		o.Label = b.key(in["label"], id+"."+o.ID)
 		o.Keywords = b.phrases(in["keywords"], "keywords", o.ID, said)
@@ -55,7 +58,10 @@ func (b *builder) phrases(n ast.Node, what, option string, said map[string]claim
 	if n == nil {
 		return nil
 	}
-	in := b.fields(n, what, b.dialog.Locales...)
+	in, ok := b.fields(n, what, b.dialog.Locales...)
+	if !ok {
+		return nil
+	}
 	byLocale := map[string][]string{}
 	for _, locale := range b.dialog.Locales {
 		if in[locale] == nil {

@@ -35,7 +35,8 @@ func version(src []byte) string {
 type builder struct {
 	reader
 	dialog *Dialog
-	places map[string]*places // by fact
+	places map[string]*places  // by fact
+	stepAt map[string]ast.Node // by fact, or confirm or register
 }
 
 // places is where the parts of a fact stand, for what can only be checked when
@@ -46,11 +47,14 @@ type places struct {
 
 func (b *builder) build(root ast.Node) {
 	d := b.dialog
-	top := b.fields(root, "a dialog", "version", "dialog", "locales", "unclear", "escalate_on", "facts", "steps")
+	top, ok := b.fields(root, "a dialog", "version", "dialog", "locales", "unclear", "escalate_on", "facts", "steps")
+	if !ok {
+		return
+	}
 	if top["version"] == nil {
 		b.at(root, "the version of the format is missing: add \"version: 1\"")
 	} else {
-		b.number(top["version"], "version, which is that of the format,", 1, 1)
+		b.number(top["version"], "version (of the format)", 1, 1)
 	}
 	d.ID = b.id(top["dialog"], root, "the name of the dialog", "dialog")
 	d.Locales = b.locales(top["locales"], root)
@@ -72,6 +76,10 @@ func (b *builder) id(n, parent ast.Node, what, key string) string {
 		return ""
 	}
 	s, ok := b.text(n, what)
+	if slices.Contains(reserved, s) {
+		b.at(n, "%q can't be an id: it is a word of the conditions", s)
+		return ""
+	}
 	if ok && !isID(s) {
 		b.at(n, "%q can't be an id: use small letters, digits and _, and begin with a letter", s)
 		return ""

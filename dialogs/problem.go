@@ -65,6 +65,9 @@ func join(problems []*Problem) error {
 func meant(wrong string, known []string) string {
 	best, least := "", 1+len(wrong)/3
 	for _, k := range known {
+		if len(wrong) > 2 && strings.HasPrefix(k, wrong) {
+			return fmt.Sprintf(" (did you mean %q?)", k)
+		}
 		if d := levenshtein.ComputeDistance(wrong, k); d <= least && (best == "" || d < least) {
 			best, least = k, d
 		}

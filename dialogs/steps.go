@@ -12,12 +12,16 @@ func (b *builder) steps(n, root ast.Node) {
 		return
 	}
 	d := b.dialog
-	line := map[string]int{}
+	b.stepAt = map[string]ast.Node{}
 	known := []string{string(StepConfirm), string(StepRegister)}
 	for _, f := range d.Facts {
 		known = append(known, f.ID)
 	}
-	for _, item := range b.list(n, "steps") {
+	items := b.list(n, "steps")
+	if len(items) == 0 {
+		return
+	}
+	for _, item := range items {
 		id, ok := b.text(item, "a step")
 		if !ok {
 			continue
@@ -28,13 +32,14 @@ func (b *builder) steps(n, root ast.Node) {
 		case !slices.Contains(known, id):
 			b.at(item, "there is no fact %q%s; a step is a fact, confirm or register", id, meant(id, known))
 			continue
-		case line[id] > 0:
-			b.at(item, "the step %q is on line %d too: keep one of them", id, line[id])
+		case b.stepAt[id] != nil:
+			line, _ := position(b.stepAt[id])
+			b.at(item, "the step %q is on line %d too: keep one of them", id, line)
 			continue
 		case s.Fact == nil:
 			s.Kind = StepKind(id)
 		}
-		line[id] = s.Line
+		b.stepAt[id] = item
 		d.Steps = append(d.Steps, s)
 	}
 	b.order(n)
@@ -50,12 +55,12 @@ func (b *builder) order(n ast.Node) {
 	case register == len(d.Steps):
 		b.at(n, "the step register is missing: it puts the complaint into the register")
 	case register < confirm:
-		b.add(d.Steps[register].Line, 1, "register comes before confirm: the customer sees a summary first")
+		b.at(b.stepAt[string(StepRegister)], "register comes before confirm: the customer sees a summary first")
 	}
 	if first := d.byID["experience"]; first == nil {
 		b.at(n, "the fact experience is missing: every dialog begins with the story")
-	} else if len(d.Steps) > 0 && d.Steps[0].Fact != first {
-		b.add(d.Steps[0].Line, 1, "experience is the first step: every dialog begins with the story")
+	} else if at := b.stepAt[first.ID]; at != nil && d.Steps[0].Fact != first {
+		b.at(at, "experience is the first step: every dialog begins with the story")
 	} else if at := b.places[first.ID].when; at != nil {
 		b.at(at, "experience has no condition: every dialog begins with the story")
 	}

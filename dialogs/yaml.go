@@ -1,77 +1,18 @@
 package dialogs
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 )
-
-// maxFile is how large a file may be, in bytes.
-const maxFile = 1 << 20
 
 // reader walks a YAML file strictly and gathers all its faults, where a plain
 // decoder would stop at the first.
 type reader struct {
 	file     string
 	problems []*Problem
-}
-
-// normalise takes away what differs between editors and says nothing: the byte
-// order mark and the carriage returns.
-func normalise(src []byte) []byte {
-	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	return bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
-}
-
-// parse returns the one document of a file, nil where it can't be read.
-func (r *reader) parse(src []byte) ast.Node {
-	if len(src) > maxFile {
-		r.add(0, 0, "the file is larger than %d bytes", maxFile)
-		return nil
-	}
-	file, err := parseYAML(src)
-	if err != nil {
-		line, column, message := 1, 1, err.Error()
-		if e := yaml.Error(nil); errors.As(err, &e) {
-			message = e.GetMessage()
-			if t := e.GetToken(); t != nil {
-				line, column = t.Position.Line, t.Position.Column
-			}
-		}
-		r.add(line, column, "this is not YAML: %s", message)
-		return nil
-	}
-	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
-		r.add(1, 1, "a file holds one document; this one holds %d", countBodies(file))
-		return nil
-	}
-	return file.Docs[0].Body
-}
-
-// parseYAML turns a panic of the parser, of which fuzzing found some, into an
-// error: a file from outside must not end the process.
-func parseYAML(src []byte) (file *ast.File, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("it can't be made out (%v)", p)
-		}
-	}()
-	return parser.ParseBytes(src, 0, parser.AllowDuplicateMapKey())
-}
-
-func countBodies(file *ast.File) (n int) {
-	for _, d := range file.Docs {
-		if d.Body != nil {
-			n++
-		}
-	}
-	return n
 }
 
 func (r *reader) add(line, column int, format string, args ...any) {
@@ -99,11 +40,12 @@ func position(n ast.Node) (line, column int) {
 }
 
 // fields returns the values of a mapping by key. A key that is not allowed, or
-// that comes twice, is a fault; what names the thing in the message. The
-// mapping itself is under the key "".
-func (r *reader) fields(n ast.Node, what string, allowed ...string) map[string]ast.Node {
-	found := map[string]ast.Node{"": n}
-	for _, v := range r.pairs(n, what) {
+// that comes twice, is a fault; what names the thing in the message. ok is
+// false where n is no mapping.
+func (r *reader) fields(n ast.Node, what string, allowed ...string) (found map[string]ast.Node, ok bool) {
+	found = map[string]ast.Node{}
+	pairs, ok := r.pairs(n, what)
+	for _, v := range pairs {
 		key, ok := r.text(v.Key, "a key")
 		switch {
 		case !ok:
@@ -117,19 +59,19 @@ func (r *reader) fields(n ast.Node, what string, allowed ...string) map[string]a
 			found[key] = v.Value
 		}
 	}
-	return found
+	return found, ok
 }
 
 // pairs returns the keys and values of a mapping.
-func (r *reader) pairs(n ast.Node, what string) []*ast.MappingValueNode {
+func (r *reader) pairs(n ast.Node, what string) (pairs []*ast.MappingValueNode, ok bool) {
 	switch m := n.(type) {
 	case *ast.MappingNode:
-		return m.Values
+		return m.Values, true
 	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{m}
+		return []*ast.MappingValueNode{m}, true
 	}
 	r.at(n, "%s is written as \"key: value\" lines, not as %s", what, kind(n))
-	return nil
+	return nil, false
 }
 
 // list returns the items of a list; nil of nil.
@@ -182,7 +124,11 @@ func (r *reader) number(n ast.Node, what string, least, most int) (int, bool) {
 			return i, true
 		}
 	}
-	r.at(n, "%s is a whole number from %d to %d", what, least, most)
+	if least == most {
+		r.at(n, "%s must be %d", what, least)
+	} else {
+		r.at(n, "%s must be a whole number from %d to %d", what, least, most)
+	}
 	return 0, false
 }
 
