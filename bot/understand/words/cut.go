@@ -67,12 +67,6 @@ func (c *cutter) step(s string, i int) int {
 			return i + n
 		}
 		c.endClause()
-	case isApostrophe(r) && i+size < len(s) && startsWord(s[i+size:]) && (i == 0 || !wordBefore(s[:i])):
-		// 's middags, 't, 'k
-		if n := shortAfter(s[i+size:]); n > 0 {
-			return c.token(s, i+size)
-		}
-		c.quoted = !c.quoted
 	case r == '€' || r == '£' || r == '$':
 		c.add(s, i, i+size, Money)
 	case r == '\n':
@@ -290,23 +284,4 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 func startsWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || isDigit(r)
-}
-
-func wordBefore(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsLetter(r) || isDigit(r)
-}
-
-// shortAfter is the length of a Dutch clipped word ('s, 't, 'k, 'n, 'm) at the
-// start of s, or of a year ('25), 0 if there is none.
-func shortAfter(s string) int {
-	n := 0
-	for n < len(s) && (s[n] >= 'a' && s[n] <= 'z' || s[n] >= 'A' && s[n] <= 'Z' || isDigit(rune(s[n]))) {
-		n++
-	}
-	switch {
-	case n == 1, n == 2 && isDigit(rune(s[0])) && isDigit(rune(s[1])):
-		return n
-	}
-	return 0
 }

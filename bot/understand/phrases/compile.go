@@ -1,0 +1,424 @@
+package phrases
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// Compile reads books of phrases, by name for its errors. Words in known are
+// never taken for a typing error of a phrase's word.
+func Compile(books map[string]string, known []string) (*Book, error) {
+	c := &compiler{
+		book: &Book{
+			words: map[string]int32{}, prefixes: map[[3]byte][]prefix{}, filler: map[string]bool{},
+			fuzzy: map[string][]string{}, known: make(map[string]bool, len(known)), symbols: numberSym + 1,
+		},
+		classes: map[string]string{}, joined: map[joint]int32{},
+	}
+	for _, w := range known {
+		c.book.known[w] = true
+	}
+	for i := range c.book.roots {
+		c.book.roots[i] = c.newNode()
+	}
+	names := make([]string, 0, len(books))
+	for name := range books {
+		names = append(names, name)
+	}
+	sort.Strings(names) // the same order everywhere
+	for _, pass := range []func(string) error{c.readClass, c.readLine} {
+		for _, name := range names {
+			c.rule = nil
+			for i, line := range strings.Split(books[name], "\n") {
+				if err := pass(strings.TrimSpace(line)); err != nil {
+					return nil, fmt.Errorf("%s:%d: %w", name, i+1, err)
+				}
+			}
+		}
+	}
+	for i := range c.book.nodes {
+		edges := c.book.nodes[i].edges
+		sort.SliceStable(edges, func(a, b int) bool { return edges[a].sym < edges[b].sym })
+	}
+	for _, w := range strings.Fields(strings.ReplaceAll(c.classes["filler"], "|", " ")) {
+		c.book.filler[w] = true
+	}
+	all := make([]string, 0, len(c.book.words))
+	for w := range c.book.words {
+		all = append(all, w)
+	}
+	sort.Strings(all)
+	for _, w := range all {
+		c.book.indexFuzzy(w)
+	}
+	return c.book, nil
+}
+
+// joint names the node in which all words of a choice end.
+type joint struct {
+	from int32
+	text string
+}
+
+type compiler struct {
+	book    *Book
+	classes map[string]string
+	joined  map[joint]int32
+	rule    *Rule
+}
+
+func (c *compiler) newNode() int32 {
+	c.book.nodes = append(c.book.nodes, node{})
+	return int32(len(c.book.nodes) - 1)
+}
+
+func (c *compiler) readClass(line string) error {
+	if !strings.HasPrefix(line, "@") {
+		return nil
+	}
+	name, value, ok := strings.Cut(line[1:], "=")
+	name = strings.TrimSpace(name)
+	if !ok || name == "" || c.classes[name] != "" {
+		return fmt.Errorf("class %q: want one definition, @name = a|b", name)
+	}
+	c.classes[name] = strings.TrimSpace(value)
+	return nil
+}
+
+func (c *compiler) readLine(line string) error {
+	switch {
+	case line == "" || line[0] == '#' || line[0] == '@' && strings.Contains(line, "="):
+		return nil
+	case line[0] == '[':
+		return c.section(line)
+	case c.rule == nil:
+		return fmt.Errorf("phrase %q before any [section]", line)
+	}
+	return c.phrase(line)
+}
+
+// section reads [id lang key=value ...].
+func (c *compiler) section(line string) error {
+	fields := strings.Fields(strings.Trim(line, "[]"))
+	if len(fields) == 0 || !strings.HasSuffix(line, "]") {
+		return fmt.Errorf("bad section %q", line)
+	}
+	r := &Rule{ID: fields[0], Conf: 0.9}
+	if strings.HasPrefix(r.ID, "!") {
+		r.ID, r.Undo = r.ID[1:], true
+	}
+	r.Family, _, _ = strings.Cut(r.ID, ".")
+	for _, f := range fields[1:] {
+		key, value, ok := strings.Cut(f, "=")
+		switch {
+		case !ok && len(key) == 2:
+			r.Lang = key
+		case key == "conf":
+			conf, err := strconv.ParseFloat(value, 64)
+			if err != nil || conf < 0 || conf > 1 {
+				return fmt.Errorf("section %q: conf wants a number from 0 to 1", line)
+			}
+			r.Conf = conf
+		case key == "arg":
+			r.Arg = value
+		default:
+			return fmt.Errorf("section %q: unknown %q", line, f)
+		}
+	}
+	c.rule = r
+	return nil
+}
+
+// phrase adds one pattern to the graph.
+func (c *compiler) phrase(line string) error {
+	line = c.expand(line, 0)
+	elements, err := split(line)
+	if err != nil {
+		return err
+	}
+	root, end := c.book.roots[0], byte(0)
+	if len(elements) > 0 && (elements[0] == "^" || elements[0] == "<") {
+		root = c.book.roots[1]
+		if elements[0] == "^" {
+			root = c.book.roots[2]
+		}
+		elements = elements[1:]
+	}
+	if n := len(elements); n > 0 && (elements[n-1] == "$" || elements[n-1] == ">") {
+		end, elements = elements[n-1][0], elements[:n-1]
+	}
+	nodes := []int32{root}
+	for _, e := range elements {
+		if nodes, err = c.element(nodes, e); err != nil {
+			return fmt.Errorf("phrase %q: %w", line, err)
+		}
+	}
+	for _, n := range nodes {
+		if n == root {
+			return fmt.Errorf("phrase %q can be empty", line)
+		}
+		node := &c.book.nodes[n]
+		node.accepts = append(node.accepts, accept{rule: c.rule, end: end})
+	}
+	return nil
+}
+
+// expand puts the classes in place of their names.
+func (c *compiler) expand(s string, depth int) string {
+	for name, value := range c.classes {
+		if depth > 4 || !strings.Contains(s, "@"+name) {
+			continue
+		}
+		var out strings.Builder
+		for {
+			i := strings.Index(s, "@"+name)
+			if i < 0 {
+				break
+			}
+			rest := s[i+1+len(name):]
+			out.WriteString(s[:i])
+			if rest != "" && (rest[0] >= 'a' && rest[0] <= 'z') {
+				out.WriteString("@" + name) // a longer name
+			} else {
+				out.WriteString("(" + c.expand(value, depth+1) + ")")
+			}
+			s = rest
+		}
+		s = out.String() + s
+	}
+	return s
+}
+
+// split cuts a phrase at the spaces outside of parentheses.
+func split(line string) (elements []string, err error) {
+	depth, start := 0, 0
+	for i := 0; i <= len(line); i++ {
+		if i == len(line) || line[i] == ' ' && depth == 0 {
+			if i > start {
+				elements = append(elements, line[start:i])
+			}
+			start = i + 1
+			continue
+		}
+		switch line[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	if depth != 0 {
+		return nil, fmt.Errorf("phrase %q: parentheses don't match", line)
+	}
+	return elements, nil
+}
+
+func (c *compiler) element(from []int32, e string) ([]int32, error) {
+	if strings.HasPrefix(e, "*") {
+		limit := int32(4)
+		if len(e) > 1 {
+			n, err := strconv.Atoi(e[1:])
+			if err != nil || n > 12 {
+				return nil, fmt.Errorf("bad gap %q", e)
+			}
+			limit = int32(n)
+		}
+		return c.gapAfter(from, limit), nil
+	}
+	optional := strings.HasSuffix(e, "?")
+	e = strings.TrimSuffix(e, "?")
+	var to []int32
+	for _, n := range from {
+		next, err := c.choice(n, e)
+		if err != nil {
+			return nil, err
+		}
+		to = append(to, next...)
+	}
+	if optional {
+		to = append(to, from...)
+	}
+	return to, nil
+}
+
+func (c *compiler) gapAfter(from []int32, limit int32) []int32 {
+	var to []int32
+	for _, n := range from {
+		key := joint{n, "*" + strconv.Itoa(int(limit))}
+		target, ok := c.joined[key]
+		if !ok {
+			target = c.newNode()
+			c.joined[key] = target
+			c.book.nodes[n].gaps = append(c.book.nodes[n].gaps, gap{target, limit})
+		}
+		to = append(to, target)
+	}
+	return to
+}
+
+// choice adds e, a word or a group of alternatives, after node n.
+func (c *compiler) choice(n int32, e string) ([]int32, error) {
+	if !strings.HasPrefix(e, "(") {
+		next, err := c.sequence(n, e, joint{n, e})
+		return []int32{next}, err
+	}
+	if !strings.HasSuffix(e, ")") {
+		return nil, fmt.Errorf("bad group %q", e)
+	}
+	key := joint{n, e}
+	if to, ok := c.joined[key]; ok {
+		return []int32{to}, nil
+	}
+	target := c.newNode()
+	c.joined[key] = target
+	for _, alt := range flatten(e) {
+		if err := c.chain(n, target, alt); err != nil {
+			return nil, err
+		}
+	}
+	return []int32{target}, nil
+}
+
+// sequence adds a single word after n, or reuses the node that it leads to.
+func (c *compiler) sequence(n int32, word string, key joint) (int32, error) {
+	if to, ok := c.joined[key]; ok {
+		return to, nil
+	}
+	to := c.newNode()
+	c.joined[key] = to
+	return to, c.chain(n, to, word)
+}
+
+// chain leads from n over the words of alt to target.
+func (c *compiler) chain(n, target int32, alt string) error {
+	var t words.Text
+	if alt == "#" {
+		c.link(n, numberSym, target)
+		return nil
+	}
+	parts := strings.Fields(alt)
+	for i, part := range parts {
+		t.Cut(strings.TrimSuffix(part, "%"))
+		if t.Len() == 0 {
+			return fmt.Errorf("no word in %q", part)
+		}
+		for k, tok := range t.Tokens {
+			last := i == len(parts)-1 && k == t.Len()-1
+			to := target
+			if !last {
+				key := joint{n, " " + tok.Norm + suffix(part, k == t.Len()-1)}
+				var ok bool
+				if to, ok = c.joined[key]; !ok {
+					to = c.newNode()
+					c.joined[key] = to
+				}
+			}
+			sym := c.wordSym(tok.Norm)
+			if strings.HasSuffix(part, "%") && k == t.Len()-1 {
+				var err error
+				if sym, err = c.prefixSym(tok.Norm); err != nil {
+					return err
+				}
+			}
+			c.link(n, sym, to)
+			n = to
+		}
+	}
+	return nil
+}
+
+func suffix(part string, last bool) string {
+	if last && strings.HasSuffix(part, "%") {
+		return "%"
+	}
+	return ""
+}
+
+func (c *compiler) link(from, sym, to int32) {
+	for _, e := range c.book.nodes[from].edges {
+		if e.sym == sym && e.target == to {
+			return
+		}
+	}
+	c.book.nodes[from].edges = append(c.book.nodes[from].edges, edge{sym, to})
+}
+
+func (c *compiler) wordSym(norm string) int32 {
+	sym, ok := c.book.words[norm]
+	if !ok {
+		sym = c.book.symbols
+		c.book.symbols++
+		c.book.words[norm] = sym
+	}
+	return sym
+}
+
+func (c *compiler) prefixSym(norm string) (int32, error) {
+	if len(norm) < 3 {
+		return 0, fmt.Errorf("prefix %q is under three letters", norm)
+	}
+	key := [3]byte{norm[0], norm[1], norm[2]}
+	for _, p := range c.book.prefixes[key] {
+		if p.text == norm {
+			return p.sym, nil
+		}
+	}
+	sym := c.book.symbols
+	c.book.symbols++
+	c.book.prefixes[key] = append(c.book.prefixes[key], prefix{norm, sym})
+	return sym, nil
+}
+
+// flatten lists the alternatives of a group, groups within it spelled out:
+// (a|b (c|d)) is a, b c, b d.
+func flatten(e string) []string {
+	var out []string
+	body := e[1 : len(e)-1]
+	depth, start := 0, 0
+	for i := 0; i <= len(body); i++ {
+		if i == len(body) || body[i] == '|' && depth == 0 {
+			out = append(out, spell(strings.TrimSpace(body[start:i]))...)
+			start = i + 1
+			continue
+		}
+		switch body[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+	}
+	return out
+}
+
+// spell lists what a sequence with groups and optional words can be.
+func spell(seq string) []string {
+	elements, err := split(seq)
+	if err != nil {
+		return []string{seq}
+	}
+	out := []string{""}
+	for _, e := range elements {
+		optional := strings.HasSuffix(e, "?")
+		e = strings.TrimSuffix(e, "?")
+		options := []string{e}
+		if strings.HasPrefix(e, "(") && strings.HasSuffix(e, ")") {
+			options = flatten(e)
+		}
+		if optional {
+			options = append(options, "")
+		}
+		var next []string
+		for _, o := range out {
+			for _, add := range options {
+				next = append(next, strings.TrimSpace(o+" "+add))
+			}
+		}
+		out = next
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package phrases
+
+// minFuzzy is the shortest word in which a typing error is forgiven. Below
+// it, one letter makes another word too often.
+const minFuzzy = 6
+
+// indexFuzzy keeps word under every spelling that lacks one of its letters.
+func (b *Book) indexFuzzy(word string) {
+	if len(word) < minFuzzy {
+		return
+	}
+	b.fuzzy[word] = append(b.fuzzy[word], word)
+	for i := range word {
+		if i > 0 && word[i] == word[i-1] {
+			continue
+		}
+		short := word[:i] + word[i+1:]
+		b.fuzzy[short] = append(b.fuzzy[short], word)
+	}
+}
+
+// correct is the phrase word that norm is one typing error away from: a letter
+// too many, too few, another, or two exchanged. "" if there is none or the
+// first letters differ.
+func (b *Book) correct(norm string) string {
+	if len(norm) > 30 {
+		return ""
+	}
+	if w := nearest(b.fuzzy[norm], norm); w != "" {
+		return w
+	}
+	var buf [32]byte
+	for i := 1; i < len(norm); i++ {
+		key := append(append(buf[:0], norm[:i]...), norm[i+1:]...)
+		if w := nearest(b.fuzzy[string(key)], norm); w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+func nearest(candidates []string, norm string) string {
+	for _, w := range candidates {
+		if w[0] == norm[0] && oneApart(w, norm) {
+			return w
+		}
+	}
+	return ""
+}
+
+// oneApart reports whether a and b differ by one insertion, deletion,
+// substitution or exchange of neighbours.
+func oneApart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i == len(a) || a[i+1:] == b[i+1:] {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}

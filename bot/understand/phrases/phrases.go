@@ -1,0 +1,264 @@
+// Package phrases finds phrases in a text that has been cut into words. A book
+// of phrases is a plain text that people can read and extend:
+//
+//	# a comment
+//	@someone = iemand | (een|de) (mens|medewerker)
+//	[handoff nl conf=0.97]
+//	(ik|wij) wil% * @someone (spreken|aan de lijn)
+//	^ medewerker $
+//
+// A section names the rule, its language and what it is worth. In a phrase,
+// (a|b) is a choice, x? may be left out, x% is the beginning of a word, # any
+// number, * up to four other words, *7 up to seven, ^ and $ are the beginning
+// and end of the message, < and > those of a clause. A section named !rule
+// holds phrases that undo that rule where they overlap it.
+package phrases
+
+import "github.com/gehoor/gehoor/bot/understand/words"
+
+// Rule is what a phrase stands for.
+type Rule struct {
+	ID     string  // "t1.gas"
+	Family string  // "t1"
+	Lang   string  // "nl", "en", or "" for both
+	Arg    string  // what the section says beside it
+	Conf   float64 // 0 to 1
+	Undo   bool    // a match of this rule undoes matches of ID that it overlaps
+}
+
+// Match is a phrase found: tokens First to Last, both included.
+type Match struct {
+	Rule        *Rule
+	First, Last int
+}
+
+// Book is a compiled set of phrases. It doesn't change after Compile and may
+// be used from several goroutines.
+type Book struct {
+	words    map[string]int32 // a word of some phrase -> its symbol
+	prefixes map[[3]byte][]prefix
+	nodes    []node
+	roots    [3]int32 // anywhere, at a clause's start, at the message's start
+	filler   map[string]bool
+	fuzzy    map[string][]string // a word less one letter -> words
+	known    map[string]bool     // words that are never a typing error
+	symbols  int32
+}
+
+type prefix struct {
+	text string
+	sym  int32
+}
+
+type edge struct {
+	sym    int32
+	target int32
+}
+
+type gap struct {
+	target int32
+	max    int32
+}
+
+type accept struct {
+	rule *Rule
+	end  byte // '$', '>' or 0
+}
+
+type node struct {
+	edges   []edge
+	gaps    []gap
+	accepts []accept
+}
+
+const numberSym = 0
+
+// Scanner holds the memory of a scan, so that it can be used again.
+type Scanner struct {
+	book    *Book
+	text    *words.Text
+	syms    []int32 // the symbols of all tokens
+	from    []int32 // where a token's symbols begin
+	first   int     // first and last token that isn't filler
+	last    int
+	matches []Match
+	steps   int
+}
+
+// maxSteps bounds a scan; no text that people write comes near it.
+const maxSteps = 400_000
+
+// Scan finds all phrases of b in t. The result is valid until the next Scan.
+func (s *Scanner) Scan(b *Book, t *words.Text) []Match {
+	s.book, s.text, s.steps = b, t, 0
+	s.syms, s.from, s.matches = s.syms[:0], s.from[:0], s.matches[:0]
+	for i := range t.Tokens {
+		s.from = append(s.from, int32(len(s.syms)))
+		s.syms = b.appendSyms(s.syms, &t.Tokens[i])
+	}
+	s.from = append(s.from, int32(len(s.syms)))
+
+	s.first, s.last = 0, t.Len()-1
+	for s.first < s.last && b.filler[t.Tokens[s.first].Norm] {
+		s.first++
+	}
+	for s.last > s.first && b.filler[t.Tokens[s.last].Norm] {
+		s.last--
+	}
+	for i := range t.Tokens {
+		if s.from[i] == s.from[i+1] {
+			continue // no phrase has this word
+		}
+		s.walk(b.roots[0], i, i)
+		if s.startsClause(i) {
+			s.walk(b.roots[1], i, i)
+		}
+		if i == 0 || i == s.first {
+			s.walk(b.roots[2], i, i)
+		}
+	}
+	return undo(s.matches)
+}
+
+func (s *Scanner) startsClause(i int) bool {
+	if s.text.ClauseStart(i) {
+		return true
+	}
+	for i > 0 && s.book.filler[s.text.Tokens[i-1].Norm] {
+		i--
+		if s.text.ClauseStart(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Scanner) endsClause(i int) bool {
+	for !s.text.ClauseEnd(i) {
+		i++
+		if !s.book.filler[s.text.Tokens[i].Norm] {
+			return false
+		}
+	}
+	return true
+}
+
+// walk matches node n from token i on, for a phrase that began at start.
+func (s *Scanner) walk(n int32, i, start int) {
+	if s.steps++; s.steps > maxSteps {
+		return
+	}
+	node := &s.book.nodes[n]
+	for _, a := range node.accepts {
+		last := i - 1
+		if a.end == '$' && last < s.last || a.end == '>' && !s.endsClause(last) {
+			continue
+		}
+		s.matches = append(s.matches, Match{Rule: a.rule, First: start, Last: last})
+	}
+	if i >= s.text.Len() || i > start && s.text.Tokens[i].Sentence != s.text.Tokens[i-1].Sentence {
+		return
+	}
+	if len(node.edges) > 0 {
+		for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
+			for k := firstEdge(node.edges, sym); k < len(node.edges) && node.edges[k].sym == sym; k++ {
+				s.walk(node.edges[k].target, i+1, start)
+			}
+		}
+	}
+	for _, g := range node.gaps {
+		for k := i; k <= i+int(g.max) && k < s.text.Len() && s.text.Tokens[k].Sentence == s.text.Tokens[start].Sentence; k++ {
+			if s.from[k] < s.from[k+1] {
+				s.jump(g.target, k, start)
+			}
+		}
+	}
+}
+
+// jump goes on after a gap: only where the next word fits, without accepting.
+func (s *Scanner) jump(n int32, i, start int) {
+	node := &s.book.nodes[n]
+	for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
+		for k := firstEdge(node.edges, sym); k < len(node.edges) && node.edges[k].sym == sym; k++ {
+			s.walk(node.edges[k].target, i+1, start)
+		}
+	}
+}
+
+// firstEdge is the index of the first edge with sym in edges sorted by sym.
+func firstEdge(edges []edge, sym int32) int {
+	lo, hi := 0, len(edges)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if edges[mid].sym < sym {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// appendSyms adds the symbols that tok answers to.
+func (b *Book) appendSyms(dst []int32, tok *words.Token) []int32 {
+	switch tok.Kind {
+	case words.Opaque, words.Mask:
+		return dst
+	case words.Number:
+		dst = append(dst, numberSym)
+	}
+	norm := tok.Norm
+	n := len(dst)
+	if sym, ok := b.words[norm]; ok {
+		dst = append(dst, sym)
+	}
+	dst = b.appendPrefixes(dst, norm)
+	if len(dst) > n || tok.Kind != words.Word || len(norm) < minFuzzy || b.known[norm] {
+		return dst
+	}
+	if meant := b.correct(norm); meant != "" {
+		dst = append(dst, b.words[meant])
+		dst = b.appendPrefixes(dst, meant)
+	}
+	return dst
+}
+
+func (b *Book) appendPrefixes(dst []int32, norm string) []int32 {
+	if len(norm) < 3 {
+		return dst
+	}
+	for _, p := range b.prefixes[[3]byte{norm[0], norm[1], norm[2]}] {
+		if len(norm) >= len(p.text) && norm[:len(p.text)] == p.text {
+			dst = append(dst, p.sym)
+		}
+	}
+	return dst
+}
+
+// undo drops the matches that an undoing rule overlaps, and those rules.
+func undo(matches []Match) []Match {
+	any := false
+	for i := range matches {
+		any = any || matches[i].Rule.Undo
+	}
+	if !any {
+		return matches
+	}
+	kept := matches[:0:0]
+	for _, m := range matches {
+		if !m.Rule.Undo && !undone(m, matches) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+func undone(m Match, matches []Match) bool {
+	for _, u := range matches {
+		if u.Rule.Undo && u.First <= m.Last && u.Last >= m.First &&
+			(u.Rule.ID == m.Rule.ID || u.Rule.ID == m.Rule.Family) {
+			return true
+		}
+	}
+	return false
+}
