@@ -73,25 +73,10 @@ func (d *Desk) begin(ctx context.Context, user string, now time.Time) (string, e
 }
 
 // Session returns whose session secret opens, and that person's own language.
-// It returns a BadToken error where it has ended or the person is disabled.
+// It returns a BadToken error where it has ended or the person is disabled. It
+// counts as a sign of life.
 func (d *Desk) Session(ctx context.Context, secret string, now time.Time) (Actor, string, error) {
-	if secret == "" {
-		return Actor{}, "", errSession
-	}
-	s, err := d.accounts.FindSession(ctx, hashOf(secret))
-	if errors.Is(err, bot.ErrNotFound) {
-		return Actor{}, "", errSession
-	}
-	if err != nil {
-		return Actor{}, "", err
-	}
-	if !now.Before(s.Expires) || now.Sub(s.Created) >= AbsoluteFor || now.Sub(s.Used) >= IdleFor {
-		return Actor{}, "", errSession
-	}
-	u, err := d.accounts.FindUser(ctx, s.User)
-	if errors.Is(err, bot.ErrNotFound) || (err == nil && u.Disabled) {
-		return Actor{}, "", errSession
-	}
+	s, u, err := d.session(ctx, secret, now)
 	if err != nil {
 		return Actor{}, "", err
 	}
@@ -102,6 +87,38 @@ func (d *Desk) Session(ctx context.Context, secret string, now time.Time) (Actor
 		}
 	}
 	return actorOf(u), u.Locale, nil
+}
+
+// Alive is Session for what a page does by itself: it is no sign of life, or a
+// desk that was left open would never be locked.
+func (d *Desk) Alive(ctx context.Context, secret string, now time.Time) (Actor, string, error) {
+	_, u, err := d.session(ctx, secret, now)
+	return actorOf(u), u.Locale, err
+}
+
+func (d *Desk) session(ctx context.Context, secret string, now time.Time) (bot.Session, bot.User, error) {
+	fail := func(err error) (bot.Session, bot.User, error) { return bot.Session{}, bot.User{}, err }
+	if secret == "" {
+		return fail(errSession)
+	}
+	s, err := d.accounts.FindSession(ctx, hashOf(secret))
+	if errors.Is(err, bot.ErrNotFound) {
+		return fail(errSession)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	if !now.Before(s.Expires) || now.Sub(s.Created) >= AbsoluteFor || now.Sub(s.Used) >= IdleFor {
+		return fail(errSession)
+	}
+	u, err := d.accounts.FindUser(ctx, s.User)
+	if errors.Is(err, bot.ErrNotFound) || (err == nil && u.Disabled) {
+		return fail(errSession)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	return s, u, nil
 }
 
 // Logout ends the session. Ending it twice is harmless.

@@ -1,0 +1,239 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/labstack/echo/v4"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/desk"
+	"github.com/gehoor/gehoor/bot/server/pages"
+)
+
+// chatData is the conversation as its page shows it.
+type chatData struct {
+	Begun     bool
+	Locale    string // of the conversation
+	Lines     []desk.Line
+	Choices   []bot.Choice // of the last question, without the fixed ones below
+	Done      bool         // "that was my whole story" is offered
+	Human     bool         // "I want to talk to a person" is offered
+	Agent     string       // who has the conversation
+	Waits     bool         // for a human
+	Closed    bool
+	Reference string
+	Due       string
+	Other     string // the language to switch to
+	Text      string // typed and not sent
+	Kept      bool   // Text was kept on purpose: say so
+	Limit     int
+}
+
+// chatPage shows the conversation, or where there is none how to begin one.
+// Looking stores nothing.
+func (s *Server) chatPage(c echo.Context) error {
+	return s.showChat(c, http.StatusOK, chatInput{}, nil)
+}
+
+// chatInput is what the form brings.
+type chatInput struct {
+	id     string // of the form: the key that makes sending it twice harmless
+	text   string
+	choice string
+	do     string // refresh, or empty
+	locale string
+}
+
+func (s *Server) showChat(c echo.Context, status int, in chatInput, failed error) error {
+	ctx := c.Request().Context()
+	v := s.view(c)
+	data := chatData{Text: in.text, Human: true, Limit: s.opts.Limits.Text}
+	id, _, err := s.chatting(c)
+	if err == nil && id != "" {
+		if err = s.readChat(ctx, id, &data); err == nil {
+			v.Locale = data.Locale
+		}
+	}
+	if err != nil {
+		if failed == nil {
+			return err
+		}
+		data.Begun = false // the store is away: what was typed still goes back
+	}
+	data.Other = other(v.Locale)
+	v.CSRF, v.Key = formToken(s.formSecret(c)), in.id
+	if failed != nil {
+		v.Error = s.sentence(v.Locale, coded(failed))
+	} else {
+		v.Key = randomKey()
+		data.Kept = in.text != ""
+	}
+	if v.Key == "" {
+		v.Key = randomKey()
+	}
+	return s.render(c, status, "chat", v, data)
+}
+
+// chatting returns the conversation that the browser's cookie opens, "" where
+// it opens none.
+func (s *Server) chatting(c echo.Context) (bot.ID, bot.Token, error) {
+	token := bot.Token(s.cookieValue(c, chatCookie))
+	id := token.Conversation()
+	if id == "" {
+		return "", "", nil
+	}
+	right := false
+	err := s.opts.Conversations.View(c.Request().Context(), id, func(st *bot.State) {
+		right = token.Matches(st.Opened.Token)
+	})
+	if bot.CodeOf(err) == bot.NotFound || (err == nil && !right) {
+		s.dropCookie(c, chatCookie)
+		return "", "", nil
+	}
+	if err != nil {
+		return "", "", err
+	}
+	return id, token, nil
+}
+
+// readChat fills data with what the customer may see.
+func (s *Server) readChat(ctx context.Context, id bot.ID, data *chatData) error {
+	log, err := s.opts.Conversations.Since(ctx, id, 0)
+	if err != nil {
+		return err
+	}
+	data.Begun, data.Lines = true, desk.Lines(log, false)
+	return s.opts.Conversations.View(ctx, id, func(st *bot.State) {
+		data.Locale = st.Locale
+		data.Closed = st.Closed
+		data.Waits = st.Queued != nil
+		if st.Agent != nil {
+			data.Agent = st.Agent.Name
+		}
+		data.Human = st.Agent == nil && st.Queued == nil
+		if st.Complaint != nil {
+			data.Reference = st.Complaint.Reference
+		}
+		if st.Deadline != nil {
+			data.Due = st.Deadline.Due
+		}
+		if st.Agent != nil {
+			return
+		}
+		for _, choice := range st.Offered {
+			switch choice.ID {
+			case "human":
+			case "done":
+				data.Done = true
+			default:
+				data.Choices = append(data.Choices, choice)
+			}
+		}
+	})
+}
+
+// chatForm takes what the customer sends. After what was stored the browser is
+// sent to the page, so that reloading sends nothing twice; whatever goes wrong,
+// the words come back in the form.
+func (s *Server) chatForm(c echo.Context) error {
+	in := chatInput{
+		id: c.FormValue("id"), text: c.FormValue("text"), choice: c.FormValue("choice"),
+		do: c.FormValue("do"), locale: c.FormValue("locale"),
+	}
+	kept, err := s.takeChat(c, in)
+	switch {
+	case err != nil:
+		e := coded(err)
+		if e.Code == bot.Internal || e.Code == bot.Unavailable {
+			s.opts.Log.Error("chat form", "request", requestID(c), "error", err)
+		}
+		return s.showChat(c, statusOf(e.Code), in, e)
+	case kept:
+		in.id = ""
+		return s.showChat(c, http.StatusOK, in, nil)
+	}
+	return seeOther(c, "/chat#latest")
+}
+
+// takeChat carries a form out. kept says that text was typed that the button
+// pressed was not meant to send.
+func (s *Server) takeChat(c echo.Context, in chatInput) (kept bool, err error) {
+	if err := ownForm(c, s.cookieValue(c, formCookie)); err != nil {
+		return false, err
+	}
+	if in.id == "" || len(in.id) > 64 {
+		return false, bot.E(bot.BadFrame, "server.error.bad_request", nil)
+	}
+	if in.do == "refresh" {
+		return in.text != "", nil
+	}
+	text := bot.CleanText(in.text)
+	switch n := utf8.RuneCountInString(text); {
+	case n > s.opts.Limits.Text:
+		return false, bot.E(bot.TooLong, "server.chat.too_long", nil).With("Count", n-s.opts.Limits.Text)
+	case text == "" && in.choice == "" && in.locale == "":
+		return false, bot.E(bot.Invalid, "server.chat.empty", nil)
+	}
+	if !s.say.allow(c.RealIP(), s.opts.Now()) {
+		return false, bot.E(bot.TooFast, "server.error.too_fast", nil)
+	}
+	id, _, err := s.chatting(c)
+	if err != nil {
+		return false, err
+	}
+	if id == "" {
+		if id, err = s.begin(c, in); err != nil {
+			return false, err
+		}
+	}
+	return s.tell(c.Request().Context(), id, in, text)
+}
+
+// tell sends the form's commands. With "done" and "human" what was typed goes
+// first: it belongs to the story. With another choice it stays in the form.
+func (s *Server) tell(ctx context.Context, id bot.ID, in chatInput, text string) (kept bool, err error) {
+	talks := s.opts.Conversations
+	if in.locale != "" {
+		if !slices.Contains(pages.Locales, in.locale) {
+			return false, bot.E(bot.BadFrame, "server.error.bad_request", nil)
+		}
+		_, err := talks.Tell(ctx, id, bot.SetLocale{Key: in.id, Locale: in.locale})
+		return text != "", err
+	}
+	first := in.choice == "" || in.choice == "done" || in.choice == "human"
+	if text != "" && first {
+		if _, err := talks.Tell(ctx, id, bot.Say{Key: in.id, Text: text}); err != nil {
+			return false, err
+		}
+	}
+	if in.choice == "" {
+		return false, nil
+	}
+	_, err = talks.Tell(ctx, id, bot.Choose{Key: in.id + ".choice", Choice: in.choice})
+	if first && text != "" && bot.CodeOf(err) == bot.UnknownChoice {
+		return false, nil // what was typed has moved the conversation on already
+	}
+	return text != "" && !first, err
+}
+
+func other(locale string) string {
+	for _, l := range pages.Locales {
+		if l != locale {
+			return l
+		}
+	}
+	return locale
+}
+
+// chatForget takes the conversation off this device. The organisation keeps
+// what was told to it.
+func (s *Server) chatForget(c echo.Context) error {
+	if err := ownForm(c, s.cookieValue(c, formCookie)); err != nil {
+		return err
+	}
+	s.dropCookie(c, chatCookie)
+	return seeOther(c, "/chat")
+}

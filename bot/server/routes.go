@@ -1,0 +1,95 @@
+package server
+
+import (
+	"net"
+	"net/http"
+	"net/netip"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+
+	"github.com/gehoor/gehoor/bot/desk"
+)
+
+// bodyLimit is more than any form needs and less than harms.
+const bodyLimit = "128K"
+
+// routes builds the whole routing once.
+func (s *Server) routes() {
+	e := s.echo
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.answerError
+	e.IPExtractor = s.addressOf()
+	e.Use(s.access, recovered, s.headers, middleware.BodyLimit(bodyLimit))
+
+	e.GET("/widget.js", echo.WrapHandler(s.opts.Widget))
+	e.HEAD("/widget.js", echo.WrapHandler(s.opts.Widget))
+	e.GET("/w/*", echo.WrapHandler(s.opts.Widget))
+	e.HEAD("/w/*", echo.WrapHandler(s.opts.Widget))
+	e.GET("/assets/*", echo.WrapHandler(s.pages.Assets()))
+	e.GET("/favicon.ico", func(c echo.Context) error {
+		return c.Redirect(http.StatusMovedPermanently, s.pages.Assets().Address("mark.svg"))
+	})
+	e.GET("/robots.txt", func(c echo.Context) error {
+		return c.String(http.StatusOK, "User-agent: *\nDisallow: /desk\nDisallow: /chat\nDisallow: /status\nDisallow: /api\n")
+	})
+	e.GET("/healthz", s.alive)
+	e.GET("/readyz", s.ready)
+	e.GET("/metrics", echo.WrapHandler(s.metrics.handler))
+
+	public := e.Group("", s.timed, s.keepLocale)
+	public.GET("/", s.demo)
+	chat := public.Group("/chat", private, s.sameOrigin)
+	chat.GET("", s.chatPage)
+	chat.POST("", s.chatForm)
+	chat.POST("/forget", s.chatForget)
+	enter := public.Group("/desk", private, s.sameOrigin)
+	enter.GET("/login", s.loginPage)
+	enter.POST("/login", s.loginForm)
+	s.deskRoutes(e)
+	for _, r := range e.Routes() {
+		s.metrics.known(r.Path)
+	}
+	s.metrics.known("none")
+}
+
+// addressOf tells whom a request comes from. Only proxies on this machine, or
+// named in the options, are believed about it.
+func (s *Server) addressOf() echo.IPExtractor {
+	trust := []echo.TrustOption{echo.TrustLoopback(true), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, p := range s.opts.Proxies {
+		trust = append(trust, echo.TrustIPRange(ipNet(p)))
+	}
+	return echo.ExtractIPFromXFFHeader(trust...)
+}
+
+// deskRoute is one way into the desk. The table of them is what the
+// authorisation test walks.
+type deskRoute struct {
+	method, path string
+	// need is what the visitor must be allowed; "" for anybody who is logged in.
+	need    desk.Permission
+	handler echo.HandlerFunc
+}
+
+func (s *Server) deskTable() []deskRoute {
+	return []deskRoute{
+		{http.MethodPost, "/desk/logout", "", s.logout},
+		{http.MethodGet, "/desk/live", desk.Handle, s.liveDesk},
+	}
+}
+
+func (s *Server) deskRoutes(e *echo.Echo) {
+	for _, r := range s.deskTable() {
+		chain := []echo.MiddlewareFunc{private, s.sameOrigin}
+		if r.path != "/desk/live" {
+			chain = append(chain, s.timed)
+		}
+		chain = append(chain, s.loggedIn(r.need), s.keepLocale)
+		e.Add(r.method, r.path, r.handler, chain...)
+	}
+}
+
+func ipNet(p netip.Prefix) *net.IPNet {
+	return &net.IPNet{IP: p.Addr().AsSlice(), Mask: net.CIDRMask(p.Bits(), p.Addr().BitLen())}
+}
