@@ -7,33 +7,33 @@ import (
 	"github.com/gehoor/gehoor/bot"
 )
 
-// explain brings an error into the protocol's codes, with the key of a text for
-// the customer. What went wrong inside is "not stored, try again".
-func explain(err error) (bot.Code, string) {
-	code := bot.CodeOf(err)
-	key := ""
+// explain brings an error into the protocol's codes, the nearest where it has
+// none of its own, with the key of a text for the customer. What went wrong
+// inside is "not stored, try again".
+func explain(err error) *bot.Error {
+	why := bot.Error{Code: bot.CodeOf(err)}
 	var e *bot.Error
 	if errors.As(err, &e) {
-		key = e.Key
+		why = bot.Error{Code: e.Code, Key: e.Key, Args: e.Args}
 	}
-	switch code {
+	switch why.Code {
 	case bot.BadFrame, bot.TooLong, bot.TooFast, bot.UnknownChoice, bot.Closed, bot.BadToken:
 	case bot.Invalid, bot.Forbidden:
-		code = bot.BadFrame
+		why.Code = bot.BadFrame
 	case bot.NotFound:
-		code = bot.Closed // there is no conversation any more
-		if key == "" {
-			key = "error.no_conversation"
+		why.Code = bot.Closed // there is no conversation any more
+		if why.Key == "" {
+			why.Key = "error.no_conversation"
 		}
 	case bot.Unavailable:
-		key = "error.unavailable"
+		why.Key = "error.unavailable"
 	default: // conflict, corrupt, internal
-		code, key = bot.Unavailable, "error.internal"
+		why.Code, why.Key = bot.Unavailable, "error.internal"
 	}
-	if key == "" {
-		key = "error." + string(code)
+	if why.Key == "" {
+		why.Key = "error." + string(why.Code)
 	}
-	return code, key
+	return &why
 }
 
 // localeFor returns the language of ours that tag asks for ("nl-BE" asks for

@@ -20,7 +20,7 @@ func (s *socket) hello(f *incoming) bool {
 		return s.resume(ctx, f)
 	}
 	if !allow(s.guest.opens) {
-		s.refuse(bot.TooFast, "error.too_fast", "")
+		s.refuse(tooFast, "")
 		return s.strike(1)
 	}
 	receipt, err := s.c.Conversations.Open(ctx, s.opening(f))
@@ -58,7 +58,7 @@ func (s *socket) resume(ctx context.Context, f *incoming) bool {
 		}
 	}
 	if !token.Matches(tokenHash(log)) {
-		s.refuse(bot.BadToken, "error.bad_token", "")
+		s.refuse(bot.E(bot.BadToken, "error.bad_token", nil), "")
 		return s.strike(10)
 	}
 	s.welcome(id, token, f.after, log)

@@ -79,7 +79,7 @@ func (s *socket) take(kind int, r io.Reader) bool {
 	defer in.free()
 	if err := in.fill(r, frameLimit); err != nil {
 		if errors.Is(err, errTooBig) {
-			s.refuse(bot.TooLong, "error.too_long", idOf(in.b))
+			s.refuse(s.tooLong(), idOf(in.b))
 			s.farewell(CloseTooBig)
 		}
 		return false
@@ -112,9 +112,11 @@ func (s *socket) take(kind int, r io.Reader) bool {
 // bad answers a frame that the protocol doesn't know, and ends the connection
 // when there are many.
 func (s *socket) bad(id string) bool {
-	s.refuse(bot.BadFrame, "error.bad_frame", id)
+	s.refuse(badFrame, id)
 	return s.strike(10)
 }
+
+var badFrame = bot.E(bot.BadFrame, "error.bad_frame", nil)
 
 // strike counts an abuse. 200 at once, or more than two a second for long, are
 // too many.

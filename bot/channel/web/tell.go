@@ -19,12 +19,12 @@ func (s *socket) tell(f *incoming) bool {
 		s.says = limiter(s.limits.SayRate, s.limits.SayBurst)
 	}
 	if !allow(s.says) || !allow(s.guest.says) {
-		s.refuse(bot.TooFast, "error.too_fast", f.id)
+		s.refuse(tooFast, f.id)
 		return s.strike(1)
 	}
 	cmd, no := s.command(f)
 	if no != nil {
-		s.refuse(no.Code, no.Key, f.id)
+		s.refuse(no, f.id)
 		return true
 	}
 	s.typedAt = 0 // what was being typed is said
@@ -46,6 +46,12 @@ func (s *socket) tell(f *incoming) bool {
 	return true
 }
 
+var tooFast = bot.E(bot.TooFast, "error.too_fast", nil)
+
+func (s *socket) tooLong() *bot.Error {
+	return bot.E(bot.TooLong, "error.too_long", nil).With("Limit", s.limits.Text)
+}
+
 // toldAll gives catching up back to the pump, and starts it for what was
 // announced meanwhile.
 func (s *socket) toldAll() {
@@ -60,7 +66,7 @@ func (s *socket) command(f *incoming) (bot.Command, *bot.Error) {
 	switch f.kind {
 	case kindSay:
 		if len(f.text) > s.limits.Text && utf8.RuneCountInString(f.text) > s.limits.Text {
-			return nil, bot.E(bot.TooLong, "error.too_long", nil)
+			return nil, s.tooLong()
 		}
 		return bot.Say{Key: f.id, Text: f.text}, nil
 	case kindChoose:
@@ -74,24 +80,22 @@ func (s *socket) command(f *incoming) (bot.Command, *bot.Error) {
 }
 
 // refuse writes an error frame. text is in the customer's language.
-func (s *socket) refuse(code bot.Code, key, id string) {
+func (s *socket) refuse(why *bot.Error, id string) {
 	if s.c.Watch.Refused != nil {
-		s.c.Watch.Refused(code)
+		s.c.Watch.Refused(why.Code)
 	}
 	out := buffers.Get().(*buffer)
 	defer out.free()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	out.b = appendError(out.b, code, s.c.words(s.locale, key), id)
+	out.b = appendError(out.b, why.Code, s.c.Speaker.Text(s.locale, why.Key, why.Args), id)
 	s.write(out.b)
 }
 
-// denied answers a command that was refused. What the protocol has no code for
-// is spelled with the nearest that it has.
+// denied answers a command that was refused.
 func (s *socket) denied(err error, id string) bool {
-	code, key := explain(err)
-	s.refuse(code, key, id)
-	if code == bot.Closed && bot.CodeOf(err) == bot.NotFound {
+	s.refuse(explain(err), id)
+	if bot.CodeOf(err) == bot.NotFound && s.id != "" {
 		s.farewell(CloseErased)
 		return false
 	}

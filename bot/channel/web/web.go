@@ -96,7 +96,3 @@ func (c *Channel) Shutdown(ctx context.Context) error {
 	}
 	return nil
 }
-
-func (c *Channel) words(locale, key string) string {
-	return c.Speaker.Text(locale, key, nil)
-}
