@@ -148,7 +148,7 @@ func (raw *calendarFile) check(f *file) error {
 		}
 	}
 	if d := raw.Decreed; d != nil {
-		if !holidayPattern.MatchString(d.ID) {
+		if !namePattern.MatchString(d.ID) {
 			return f.fault("$.decreed.id", "%.40q is not an id, want small letters, digits and underscores", d.ID)
 		}
 		if d.KnownUntil.IsZero() || d.KnownUntil.Before(d.KnownFrom) {
@@ -176,7 +176,7 @@ func (r *holidayRule) check(f *file, i int) error {
 		}
 	}
 	switch {
-	case !holidayPattern.MatchString(r.ID):
+	case !namePattern.MatchString(r.ID):
 		return f.fault(path, "%.40q is not an id, want small letters, digits and underscores", r.ID)
 	case kinds != 1:
 		return f.fault(path, "want exactly one of on, easter, nth and dates")
@@ -188,7 +188,7 @@ func (r *holidayRule) check(f *file, i int) error {
 		return f.fault(path, "moved: by %d days is more than a week", r.Moved.By)
 	case r.Unless != nil && r.Unless.On.isZero():
 		return f.fault(path, "unless: on is missing")
-	case r.Substitute != "" && (!holidayPattern.MatchString(r.Substitute) || len(r.Dates) > 0):
+	case r.Substitute != "" && (!namePattern.MatchString(r.Substitute) || len(r.Dates) > 0):
 		return f.fault(path, "substitute: want an id, and no dates")
 	}
 	for _, d := range r.Dates {

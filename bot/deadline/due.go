@@ -159,7 +159,9 @@ func (r *Regime) extendedLast(t *Terms, log *reason) {
 	total, from := r.longest(), r.start(t, r.Handle)
 	nominal := total.after(from, r.calendar)
 	log.add(Step{Key: "deadline.reason.extension." + string(total.Unit), Date: nominal, Count: r.Extension.By.Amount})
-	t.ExtendedLastOn = r.rollOf(r.Handle).last(from, nominal, total, r.calendar, log)
+	extended := r.rollOf(r.Handle).last(from, nominal, total, r.calendar, log)
+	// The whole may be too long to roll where the term itself rolled (Atw 4).
+	t.ExtendedLastOn = later(extended, t.StatutoryLastOn)
 	log.add(Step{Key: "deadline.reason.extended_last", Date: t.ExtendedLastOn})
 }
 

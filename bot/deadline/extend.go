@@ -30,10 +30,12 @@ func (b *Book) Extend(t Terms, at time.Time, to Date, consent bool) (Terms, erro
 	if to, err = r.extensionTo(&t, to, consent); err != nil {
 		return t, err
 	}
-	before := t.PromiseOn
+	before, after := t.PromiseOn, promise(r.calendar, notice, to, to)
+	if !after.After(before) {
+		return t, fmt.Errorf("%w: %s gives %s, promised on %s", ErrNotLater, to, after, before)
+	}
 	t = t.clone()
-	t.NominalOn = to
-	t.PromiseOn = promise(r.calendar, notice, to, to)
+	t.NominalOn, t.PromiseOn = to, after
 	if !t.StatutoryLastOn.IsZero() {
 		t.StatutoryLastOn = later(t.StatutoryLastOn, r.extendedTo(&t, to))
 	}
@@ -65,8 +67,6 @@ func (r *Regime) extensionTo(t *Terms, to Date, consent bool) (Date, error) {
 	}
 	_, last := receiptRange()
 	switch {
-	case !to.After(t.PromiseOn):
-		return to, fmt.Errorf("%w: %s, promised on %s", ErrNotLater, to, t.PromiseOn)
 	case to.After(last):
 		return to, fmt.Errorf("%w: %s, want at most %s", ErrOutOfRange, to, last)
 	case allowed.Free, consent && allowed.WithConsent:

@@ -1,7 +1,6 @@
 package deadline
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -37,8 +36,7 @@ func decode(name string, data []byte, v any) (f *file, err error) {
 	if len(tree.Docs) != 1 || tree.Docs[0].Body == nil {
 		return nil, fmt.Errorf("%s:1: want one YAML document", name)
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict())
-	if err := dec.Decode(v); err != nil {
+	if err := yaml.NodeToValue(tree.Docs[0].Body, v, yaml.Strict()); err != nil {
 		return nil, located(name, err)
 	}
 	return &file{name, tree}, nil

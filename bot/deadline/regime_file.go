@@ -26,7 +26,7 @@ func (r *Regime) check(f *file) error {
 		return f.fault("$.version", "is missing; it is kept in every case")
 	case r.Handle == nil && r.Promise == nil:
 		return f.fault("$.id", "want handle, promise or both: without them nothing can be promised")
-	case !holidayPattern.MatchString(r.External.Body):
+	case !namePattern.MatchString(r.External.Body):
 		return f.fault("$.external", "body: %.40q is not an id, want small letters, digits and underscores", r.External.Body)
 	}
 	terms := []struct {
@@ -47,12 +47,18 @@ func (r *Regime) check(f *file) error {
 		}
 	}
 	for id, term := range r.Events {
-		if !holidayPattern.MatchString(id) {
+		if !namePattern.MatchString(id) {
 			return f.fault("$.events", "%.40q is not an id, want small letters, digits and underscores", id)
 		}
 		if err := term.check(f, "$.events."+id); err != nil {
 			return err
 		}
+	}
+	if err := checkIDs(f, "$.final_answer", r.FinalAnswer); err != nil {
+		return err
+	}
+	if err := checkIDs(f, "$.register_fields", r.RegisterFields); err != nil {
+		return err
 	}
 	if err := r.UpdateEvery.check(f, "$.update_every"); err != nil {
 		return err
@@ -67,7 +73,13 @@ func (r *Regime) checkExtension(f *file) error {
 	if r.ClockStop && r.Handle != nil {
 		return f.fault("$.clock_stop", "is only for a regime without handle")
 	}
-	if r.Extension == nil || r.Extension.By == nil {
+	if r.Extension == nil {
+		return nil
+	}
+	if err := checkIDs(f, "$.extension.notify", r.Extension.Notify); err != nil {
+		return err
+	}
+	if r.Extension.By == nil {
 		return nil
 	}
 	if r.Extension.Free {
@@ -84,6 +96,16 @@ func (r *Regime) checkExtension(f *file) error {
 	}
 	total := r.longest()
 	return total.check(f, "$.extension.by")
+}
+
+// checkIDs refuses a list with something that cannot be the end of a key.
+func checkIDs(f *file, path string, ids []string) error {
+	for i, id := range ids {
+		if !namePattern.MatchString(id) {
+			return f.fault(index(path, i), "%.40q is not an id, want small letters, digits and underscores", id)
+		}
+	}
+	return nil
 }
 
 // check refuses a term without a length, and one that outruns the calendars.
