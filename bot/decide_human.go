@@ -209,8 +209,6 @@ func (t *turn) resumeIntake(key string) error {
 		return nil
 	}
 	t.emit(Moved{To: Asking})
-	if !t.s.Known("experience") {
-		t.emit(Learned{Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, From: t.s.Story[0].Seq})
-	}
+	t.learnStory()
 	return t.next()
 }

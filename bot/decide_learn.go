@@ -44,7 +44,8 @@ func (t *turn) learn(a Act, source string) bool {
 		return false
 	case a.Slot == "contact" && has:
 		v = Value{Contact: mergeContact(old.Value.Contact, v.Contact)}
-	case a.Kind == Correct, a.Slot == t.s.Asks, t.s.Pending == PendingEdit, !has:
+	case a.Kind == Correct, !has:
+	case t.s.Phase != Listening && (a.Slot == t.s.Asks || t.s.Pending == PendingEdit):
 	case a.Conf <= old.Conf:
 		return false
 	}

@@ -108,9 +108,7 @@ func (t *turn) endStory() error {
 	if t.asideNature() {
 		return nil
 	}
-	if !t.s.Known("experience") {
-		t.emit(Learned{Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, From: t.s.Story[0].Seq})
-	}
+	t.learnStory()
 	if t.s.Invited {
 		t.add("listen.added", nil)
 	} else {
@@ -118,6 +116,18 @@ func (t *turn) endStory() error {
 	}
 	t.emit(Moved{To: Asking})
 	return t.next()
+}
+
+// learnStory makes the whole story the experience, unless a part of it was
+// clearly told as what happened. The telling words are kept as the quote.
+func (t *turn) learnStory() {
+	f, has := t.s.Facts["experience"]
+	if len(t.s.Story) == 0 || has && f.Conf >= sure {
+		return
+	}
+	t.emit(Learned{
+		Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, Quote: f.Quote, From: t.s.Story[0].Seq,
+	})
 }
 
 // asideNature answers praise and plain questions for what they are (C44). It

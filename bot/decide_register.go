@@ -19,9 +19,7 @@ func (t *turn) register(confirmed bool) error {
 	if err != nil {
 		return E(Internal, "error.internal", err)
 	}
-	if !t.s.Known("experience") && len(t.s.Story) > 0 {
-		t.emit(Learned{Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, From: t.s.Story[0].Seq})
-	}
+	t.learnStory()
 	t.emit(Registered{
 		Reference: t.env.Reference, ReceivedAt: received.UTC(), ReceivedOn: terms.ReceivedOn.String(), Confirmed: confirmed,
 	})
