@@ -50,7 +50,7 @@ func newScene(t *testing.T) *scene {
 		Policy: &bot.Policy{
 			Organisation: "Voorbeeld", Zone: zone, Book: deadline.Default(), Regime: "nl-awb", Hours: hours{},
 			StoryPause: 8 * time.Second, HumanWait: 5 * time.Minute, Abandon: 24 * time.Hour,
-			Numbers:  map[string]string{"Emergency": "112", "Suicide": "113", "SuicideSite": "113.nl"},
+			Numbers:  map[string]string{"emergency": "112", "suicide": "113", "suicide_site": "113.nl"},
 			Outcomes: []string{"upheld", "not_upheld"},
 		},
 		Reference: "K26-7XQ4M-2P9TC",
