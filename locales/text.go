@@ -38,7 +38,7 @@ type part struct {
 
 var (
 	errOpen  = errors.New(`"{{" that no "}}" follows`)
-	errPlace = errors.New("only a name in capitals style may stand between the braces, as in {{.Date}}")
+	errPlace = errors.New("only a name may stand between the braces, as in {{.Date}}")
 )
 
 // newText cuts source. The only template that it knows is {{.Name}}: a text is
@@ -71,7 +71,7 @@ func newText(source string) (*text, error) {
 func isName(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
 		if !letter && (i == 0 || c < '0' || c > '9') {
 			return false
 		}
