@@ -1,5 +1,7 @@
 package bot
 
+import "strings"
+
 // flag keeps the triage flags that this message raised for the first time.
 func (t *turn) flag(flags []Flag) {
 	var fresh []Flag
@@ -122,10 +124,22 @@ func (t *turn) sayWhy(reason string, fired []Flag) {
 	default:
 		args := map[string]any{}
 		for name, number := range t.env.Policy.Numbers {
-			args[name] = number
+			args[argName(name)] = number
 		}
 		t.add("triage."+f.ID, args)
 	}
+}
+
+// argName is the name under which texts use a number: suicide_site is
+// SuicideSite.
+func argName(name string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(name, "_") {
+		if part != "" {
+			b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+		}
+	}
+	return b.String()
 }
 
 // sayWhen says when a human is there, inside and outside office hours.
