@@ -31,7 +31,7 @@ func Handler() (http.Handler, error) {
 	}
 	files := map[string]*file{}
 	add := func(path, name, cache, hash string) error {
-		f := &file{cache: cache, etag: `"` + strings.TrimPrefix(hash, "sha384-") + `"`}
+		f := &file{cache: cache, etag: `"` + strings.TrimPrefix(hash, "sha256-") + `"`}
 		for suffix, into := range map[string]*[]byte{"": &f.plain, ".gz": &f.gzip, ".br": &f.brotli} {
 			b, err := dist.ReadFile("dist/" + name + suffix)
 			if err != nil {

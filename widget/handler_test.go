@@ -140,7 +140,7 @@ func TestSnippetsPointAtWhatIsServed(t *testing.T) {
 	if res.StatusCode != http.StatusOK || res.Header.Get("Cache-Control") != pinnedCache {
 		t.Errorf("pinned loader %s: status %d", path, res.StatusCode)
 	}
-	if !strings.Contains(pinned, `integrity="sha384-`) || !strings.Contains(pinned, " crossorigin ") {
+	if !strings.Contains(pinned, `integrity="sha256-`) || !strings.Contains(pinned, " crossorigin ") {
 		t.Errorf("pinned snippet: %s", pinned)
 	}
 }

@@ -3,7 +3,7 @@
 
 import { createPanel } from './panel';
 import css from './style.css';
-import { createStorage } from './storage';
+import { createStorage, type Storage } from './storage';
 import { nearest, use } from './words';
 
 const sheet = new CSSStyleSheet();
@@ -12,104 +12,71 @@ sheet.replaceSync(css);
 export class GehoorChat extends HTMLElement {
   /** A short-lived JWT by which the site vouches for a signed-in customer. */
   identity?: string;
-  #panel?: ReturnType<typeof createPanel>;
-  #storage!: ReturnType<typeof createStorage>;
-  #root!: ShadowRoot;
+  #chat!: ReturnType<typeof createPanel>;
+  #storage!: Storage;
+  #launcher?: HTMLElement | null;
 
-  get #inline() {
+  /** Whether the element is part of the page instead of floating over it. */
+  get inline() {
     return this.hasAttribute('inline');
   }
 
   /** Whether the panel stands open. */
   get open() {
-    return !this.#panel?.panel.hidden && !!this.#panel;
+    return this.hasAttribute('open');
   }
 
   connectedCallback() {
-    if (this.#root) return;
+    if (this.#storage) return;
     const { server = new URL('..', import.meta.url).href, locale } = this.dataset;
-    this.dataset.server = server;
-    this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets.push(sheet);
     this.#storage = createStorage('gehoor:' + server);
     use(nearest(this.#storage.memory().locale || locale || document.documentElement.lang));
-    const launcher = this.#launcher;
-    if (launcher) launcher.onclick = () => this.show();
-    addEventListener('resize', this.#fit);
-    visualViewport?.addEventListener('resize', this.#fit);
-    visualViewport?.addEventListener('scroll', this.#fit);
-    document.addEventListener('visibilitychange', this.#look);
-    if (this.#inline) this.show(false);
+    this.#launcher = root.querySelector('button');
+    if (this.#launcher) this.#launcher.onclick = () => this.show();
+    this.#chat = createPanel(this, server, this.#storage);
+    root.append(this.#chat.panel);
+    for (const event of ['resize', 'scroll']) visualViewport?.addEventListener(event, this.#fit);
+    if (this.inline) this.show(false);
   }
 
   /** Opens the chat, and moves the focus into it unless told not to. */
   show(focus = true) {
-    const panel = (this.#panel ??= this.#build());
-    panel.panel.hidden = false;
-    this.#launcher?.setAttribute('aria-expanded', 'true');
-    this.toggleAttribute('open', true);
-    if (!this.#inline) this.#storage.keep({ open: location.pathname });
-    this.#fit();
-    panel.wake();
-    if (focus) panel.focus();
-    this.#look();
-    this.#tell('open');
+    this.#turn(true);
+    this.#chat.wake();
+    if (focus) this.#chat.focus();
   }
 
   /** Closes the chat and gives the focus back to the launcher; what was written stays. */
   hide() {
-    if (this.#inline || !this.open) return;
-    const had = this.#root.activeElement;
-    this.#panel!.panel.hidden = true;
-    this.#launcher?.setAttribute('aria-expanded', 'false');
-    this.toggleAttribute('open', false);
-    this.#storage.keep({ open: '' });
+    if (this.inline) return;
+    const focus = this.shadowRoot!.activeElement;
+    this.#turn(false);
+    if (focus) this.#launcher?.focus();
+  }
+
+  /** Tells the page what happened: open, close, or registered with the reference. Never what was said. */
+  tell(type: string, reference?: string) {
+    this.dispatchEvent(new CustomEvent('gehoor', { detail: { type, reference }, bubbles: true }));
+  }
+
+  #turn(open: boolean) {
+    this.#chat.panel.hidden = !open;
+    this.toggleAttribute('open', open);
+    if (this.#launcher) this.#launcher.ariaExpanded = open + '';
+    if (!this.inline) this.#storage.keep({ open: open ? location.pathname : '' });
     this.#fit();
-    if (had) this.#launcher?.focus();
-    this.#tell('close');
+    this.tell(open ? 'open' : 'close');
   }
-
-  get #launcher() {
-    return this.#root.querySelector<HTMLButtonElement>('.launcher');
-  }
-
-  #build() {
-    const panel = createPanel({
-      server: this.dataset.server!,
-      storage: this.#storage,
-      identity: () => this.identity,
-      close: () => this.hide(),
-      registered: (reference) => this.#tell('registered', reference),
-      shown: () => this.#look(),
-    });
-    panel.panel.onkeydown = (e) => {
-      if (e.key !== 'Escape' || e.isComposing) return;
-      e.stopPropagation();
-      if (!panel.escape()) this.hide();
-    };
-    if (this.#inline) {
-      panel.panel.setAttribute('role', 'region');
-      panel.panel.querySelector('.leave')?.remove();
-    }
-    this.#root.append(panel.panel);
-    return panel;
-  }
-
-  /** Tells the server how far the customer can have read. */
-  #look = () => {
-    if (this.open && !document.hidden) this.#panel!.seen();
-  };
 
   /** Fits a full-screen panel into what the on-screen keyboard leaves, and closes off the page behind it. */
   #fit = () => {
-    const full = this.open && !this.#inline && matchMedia('(max-width:40em),(max-height:30em)').matches;
-    const view = visualViewport;
-    this.style.setProperty('--h', full && view ? view.height + 'px' : '');
-    this.style.setProperty('--y', full && view ? view.offsetTop + 'px' : '');
-    if (!this.#inline && !document.body.contains(this)) document.body.inert = full;
+    if (this.inline) return;
+    const full = this.open && matchMedia('(max-width:40em),(max-height:30em)').matches;
+    const { height, offsetTop } = visualViewport!;
+    this.style.setProperty('--h', full ? height + 'px' : '');
+    this.style.setProperty('--y', full ? offsetTop + 'px' : '');
+    if (!document.body.contains(this)) document.body.inert = full;
   };
-
-  #tell(type: string, reference?: string) {
-    this.dispatchEvent(new CustomEvent('gehoor', { detail: { type, reference }, bubbles: true, composed: true }));
-  }
 }

@@ -10,10 +10,14 @@ export interface Speaker {
   name?: string;
 }
 
-export type Body =
-  | { type: 'say'; id: string; text: string }
-  | { type: 'choose'; id: string; choice: string }
-  | { type: 'locale'; id: string; locale: string };
+/** What the server stores and acknowledges: a text, a choice or a language, under the client's own id. */
+export interface Body {
+  type: 'say' | 'choose' | 'locale';
+  id: string;
+  text?: string;
+  choice?: string;
+  locale?: string;
+}
 
 export interface Hello {
   type: 'hello';

@@ -18,7 +18,7 @@ export function linked(text: string): (Node | string)[] {
     const href = web
       ? (/^w/i.test(found) ? 'https://' : '') + found
       : found.includes('@') ? 'mailto:' + found : 'tel:' + found.replace(/\(0\)|[^\d+]/g, '');
-    nodes.push(text.slice(end, match.index), el('a', web ? { href, target: '_blank', rel: 'noopener noreferrer' } : { href }, found));
+    nodes.push(text.slice(end, match.index), el('a', web ? { href, target: '_blank', rel: 'noreferrer' } : { href }, found));
     end = match.index + found.length;
   }
   nodes.push(text.slice(end));

@@ -6,7 +6,7 @@ import css from './launcher.css';
 
 declare const APP: string;
 declare const INTEGRITY: string;
-declare const LABELS: { nl: string; en: string };
+declare const LABELS: Record<string, string>;
 
 interface Chat extends HTMLElement {
   show(focus?: boolean): void;
@@ -16,6 +16,8 @@ interface Chat extends HTMLElement {
   const script = document.currentScript as HTMLScriptElement;
   const server = (script.dataset.server || script.src.replace(/(w\/)?[^/]*$/, '')).replace(/\/?$/, '/');
   const root = document.documentElement;
+  // Browsers since May 2024 have everything that is used here; older ones get the page /chat.
+  const able = CSS.supports('color', 'light-dark(red,red)');
 
   let app: Promise<unknown> | undefined;
   const load = () => (app ??= new Promise((done, fail) => {
@@ -23,66 +25,57 @@ interface Chat extends HTMLElement {
     link.rel = 'modulepreload';
     link.href = server + APP;
     link.integrity = INTEGRITY;
-    link.crossOrigin = 'anonymous';
+    link.crossOrigin = '';
     link.onload = () => import(link.href).then(done, fail);
     link.onerror = fail;
-    if (!link.relList.supports('modulepreload')) fail();
-    else document.head.append(link);
+    document.head.append(link);
   }));
-
+  /** Fetches the app before it is needed; whoever needs it will hear of a failure. */
+  const prepare = () => {
+    load().catch(() => {});
+  };
   const settle = (host: HTMLElement) => {
     Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
     for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
-      const value = host.getAttribute('data-' + name);
-      if (value) host.style.setProperty('--gehoor-' + name, value);
+      host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
     }
   };
 
-  const inline = document.querySelectorAll<HTMLElement>('gehoor-chat');
-  for (const host of inline) {
-    if (!host.shadowRoot) {
+  const found = document.querySelectorAll<Chat>('gehoor-chat');
+  for (const host of found) {
+    // Where the app can't come, what the page put into the element stays: a link to /chat.
+    if (!host.shadowRoot && able) {
       settle(host);
-      // Where the app can't come, what the page put into the element stays: a link to /chat.
-      load().catch(() => {});
+      prepare();
     }
   }
-  if (inline.length) return;
+  if (found.length) return;
 
   const host = document.createElement('gehoor-chat') as Chat;
   settle(host);
-  const locale = /^en/i.test(host.dataset.locale || root.lang) ? 'en' : 'nl';
-  const page = server + 'chat?locale=' + locale;
-  const open = (focus: boolean) => load().then(() => host.show(focus), () => focus && location.assign(page));
+  const lang = /^en/i.test(host.dataset.locale || root.lang) ? 'en' : 'nl';
+  const href = server + 'chat?locale=' + lang;
+  const open = (focus: boolean) => load().then(() => host.show(focus), () => focus && location.assign(href));
 
-  let button: HTMLElement;
-  try {
-    const shadow = host.attachShadow({ mode: 'open' });
+  const launcher = document.createElement(able ? 'button' : 'a');
+  Object.assign(launcher, {
+    href, lang, className: 'launcher', textContent: host.dataset.label || LABELS[lang], ariaExpanded: 'false', ariaHasPopup: 'dialog',
+    onpointerenter: able && prepare, onfocus: able && prepare, onclick: able && (() => open(true)),
+  });
+  launcher.setAttribute('part', 'launcher');
+  if (able) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    shadow.adoptedStyleSheets = [sheet];
-    button = document.createElement('button');
-    button.onclick = () => open(true);
-    button.onpointerenter = button.onfocus = () => load().catch(() => {});
-    button.setAttribute('aria-haspopup', 'dialog');
-    button.setAttribute('aria-expanded', 'false');
-    button.setAttribute('part', 'launcher');
-    button.className = 'launcher';
-    button.lang = locale;
-    shadow.append(button);
-  } catch {
-    // A browser of before 2023: a plain link does the same job.
-    button = document.createElement('a');
-    (button as HTMLAnchorElement).href = page;
-    host.append(button);
-  }
-  button.textContent = host.dataset.label || LABELS[locale];
+    host.attachShadow({ mode: 'open' }).append(launcher);
+    host.shadowRoot!.adoptedStyleSheets = [sheet];
+  } else host.append(launcher);
   // Beside the body, not in it: page frameworks that swap the body leave it alone.
   root.append(host);
 
   try {
     const was = JSON.parse(sessionStorage.getItem('gehoor:' + server)!).open;
     // On a small screen the panel covers the page, so it reopens only where it stood open.
-    if (was && (was === location.pathname || matchMedia('(min-width:40.01em) and (min-height:30.01em)').matches)) open(false);
+    if (was && able && (was === location.pathname || matchMedia('(min-width:40.01em) and (min-height:30.01em)').matches)) open(false);
   } catch {
     // Nothing is remembered here.
   }

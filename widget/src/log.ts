@@ -5,7 +5,7 @@
 import { el } from './dom';
 import type { ConversationEvent } from './frames';
 import type { State } from './machine';
-import { message } from './message';
+import { message, utterance } from './message';
 import { T, bind, day, t } from './words';
 
 export function createLog(copy: (text: string) => void) {
@@ -15,67 +15,66 @@ export function createLog(copy: (text: string) => void) {
   let settle = 0;
 
   const list = el('ol');
-  const region = bind(el('div', { role: 'log', className: 'log' }, list), T.log, 'aria-label');
-  const outbox = bind(el('ol', { className: 'outbox', hidden: true }), T.pending, 'aria-label');
-  const view = bind(el('div', { className: 'view', part: 'log', tabIndex: 0, role: 'region' }, region, outbox), T.log, 'aria-label');
+  const region = bind(el('div', { role: 'log' }, list), T.log, 'ariaLabel');
+  const outbox = bind(el('ol'), T.waiting, 'ariaLabel');
+  const view = bind(el('div.view', { tabIndex: 0, role: 'region' }, region, outbox), T.log, 'ariaLabel');
 
-  const bottom = () => view.scrollHeight - view.scrollTop - view.clientHeight < 80;
-  const latest = () => (view.scrollTop = view.scrollHeight);
-
+  const latest = () => {
+    view.scrollTop = view.scrollHeight;
+  };
   /** Silence lasts until the browser has taken the history in; a live message ends it at once. */
-  const silence = (on: boolean) => {
+  const silence = (on?: boolean) => {
     clearTimeout(settle);
-    region.setAttribute('aria-live', on ? 'off' : 'polite');
-    if (on) settle = setTimeout(silence, 500, false);
+    region.ariaLive = on ? 'off' : 'polite';
+    if (on) settle = setTimeout(silence, 500);
   };
   const draw = (e: ConversationEvent) => {
     const item = message(e, copy);
     if (!item) return;
     const today = day(e.at);
-    if (today !== last) item.prepend(el('p', { className: 'day' }, today));
-    last = today;
+    if (today !== last) item.prepend(el('p.day', {}, (last = today)));
     list.append(item);
     return item;
+  };
+  const wipe = () => {
+    silence(true);
+    last = shown = '';
+    list.replaceChildren();
   };
 
   return {
     view,
-    events: () => events,
     latest,
+    events: () => events,
     add(e: ConversationEvent, silent: boolean) {
-      const stick = bottom() || e.by?.role === 'customer';
+      const follow = e.by?.role === 'customer' || view.scrollHeight - view.scrollTop - view.clientHeight < 80;
       silence(silent);
       events.push(e);
       const item = draw(e);
+      if (!follow || !item) return;
+      latest();
       // A message taller than the view is shown from its beginning.
-      if (item && stick) view.scrollTop = silent ? view.scrollHeight : Math.min(view.scrollHeight, item.offsetTop - 12);
+      if (!silent && item.offsetTop < view.scrollTop) view.scrollTop = item.offsetTop - 12;
     },
     clear() {
-      silence(true);
       events = [];
-      last = '';
-      list.replaceChildren();
+      wipe();
     },
     /** Draws everything again, for another language. */
     redraw() {
-      silence(true);
-      last = shown = '';
-      list.replaceChildren();
+      wipe();
       events.forEach(draw);
     },
     /** Shows what is on its way, and how far each of it got. */
-    pending({ stored, outbox: waiting, phase }: State) {
+    pending({ stored, outbox: waiting }: State) {
       const items = [...stored, ...waiting].filter((i) => i.label);
-      const key = items.map((i) => i.body.id + i.seq).join() + phase;
+      const key = items.map((i) => i.body.id + i.seq).join();
       if (key === shown) return;
       const more = items.length > outbox.children.length;
       shown = key;
       outbox.hidden = !items.length;
-      outbox.replaceChildren(...items.map((i) => el('li', { className: 'own' },
-        el('p', { className: 'who' }, t(T.you)),
-        el('div', { className: 'words', dir: 'auto', lang: '' }, i.label),
-        el('p', { className: 'when' }, t(i.seq ? T.stored : phase === 'live' ? T.pending : T.waiting)),
-      )));
+      outbox.replaceChildren(...items.map((i) =>
+        utterance({ role: 'customer' }, i.label, '', t(i.seq ? T.stored : T.waiting))));
       if (more) latest();
     },
   };

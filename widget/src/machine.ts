@@ -2,7 +2,7 @@
 // It is told what happened and answers with the next state and what to do. It reads no clock,
 // draws no random number and touches neither socket, storage nor page.
 
-import type { Body, ClientFrame, ConversationEvent, ErrorFrame, ServerFrame, Welcome } from './frames';
+import type { Body, ClientFrame, ConversationEvent, ErrorFrame, Welcome } from './frames';
 
 /** Something the customer said or chose that the server has not acknowledged yet. */
 export interface Item {
@@ -13,12 +13,24 @@ export interface Item {
   seq?: number;
 }
 
-export type Phase = 'asleep' | 'dialling' | 'greeting' | 'live' | 'waiting' | 'stopped';
+/** In order: up to stopped nothing is under way, from live on everything is well. */
+export const enum Phase {
+  /** Nobody has asked for a conversation. */
+  asleep,
+  /** The server sent us away; only the customer can go on. */
+  stopped,
+  /** Between two attempts. */
+  waiting,
+  dialling,
+  /** Connected, and waiting for the welcome. */
+  greeting,
+  live,
+}
 
 export interface State {
   phase: Phase;
+  /** Resumes the conversation. Token and outbox are what outlives the page: the shell stores them at every change. */
   token?: string;
-  conversation?: string;
   /** A token that the server refused; no other tab may hand it to us again. */
   refused?: string;
   /** The last event shown. Zero after a reload: the whole conversation is shown again. */
@@ -33,226 +45,213 @@ export interface State {
   sent?: string;
   /** The first message was refused for now; the timer frees it. */
   held?: boolean;
-  /** Failures since the last success; the shell makes a jittered delay of it. */
+  /** Failures since the last success; the delays grow with it. */
   tries: number;
   /** The most characters in a message. */
   limit: number;
 }
 
-export type Input =
-  | { on: 'wake' }
-  | { on: 'online' }
-  | { on: 'visible' }
-  | { on: 'adopt'; token: string }
-  | { on: 'opened' }
-  | { on: 'frame'; frame: ServerFrame }
-  | { on: 'lost'; code: number }
-  | { on: 'tick' }
-  | { on: 'put'; body: Body; label: string }
-  | { on: 'forget' };
+/** What can happen. */
+export interface Inputs {
+  /** The customer opens the chat, or asks to go on. */
+  wake(): void;
+  /** The network is back, or another one. */
+  online(): void;
+  /** The page came into view. */
+  visible(): void;
+  /** Another tab has a conversation. */
+  adopt(token: string): void;
+  opened(): void;
+  lost(code: number): void;
+  /** The timer ran out. */
+  tick(): void;
+  put(item: Item): void;
+  forget(): void;
+  welcome(frame: Welcome): void;
+  ack(frame: { id: string; seq: number }): void;
+  event(frame: ConversationEvent): void;
+  error(frame: ErrorFrame): void;
+}
 
-export type Effect =
-  | { do: 'dial' }
-  | { do: 'hangup' }
-  | { do: 'hello' }
-  | { do: 'send'; frame: ClientFrame }
-  | { do: 'save' }
-  | { do: 'timer'; ms: number; jitter?: boolean }
-  | { do: 'clear' }
-  | { do: 'show'; event: ConversationEvent; silent: boolean }
-  | { do: 'locale'; locale: string }
-  | { do: 'notice'; code: string; text?: string }
-  | { do: 'giveback'; text: string };
+/** What there is to do about it. */
+export interface Acts {
+  /** Lets go of any socket and opens a new one. */
+  dial(): void;
+  hangup(): void;
+  hello(): void;
+  send(frame: ClientFrame): void;
+  /** Sets the one timer, in milliseconds; zero stops it. With jitter, somewhere around them. */
+  timer(ms: number, jitter?: boolean): void;
+  /** The conversation will be shown anew. */
+  clear(): void;
+  show(event: ConversationEvent, silent: boolean): void;
+  locale(locale: string): void;
+  notice(code: string, text?: string): void;
+  /** The customer's words could not be sent and are theirs again. */
+  giveback(text: string): void;
+}
+
+type Call<T extends Record<keyof T, (...args: never[]) => void>> = { [K in keyof T]: [K, ...Parameters<T[K]>] }[keyof T];
+export type Input = Call<Inputs>;
+export type Effect = Call<Acts>;
 
 /** How long the server may stay silent when it owes us an answer, in milliseconds. */
 const patience = 15_000;
 
 export const fresh = (token?: string, outbox: Item[] = []): State => ({
-  phase: 'asleep', token, cursor: 0, history: 0, outbox, stored: [], tries: 0, limit: 4000,
+  phase: Phase.asleep, token, cursor: 0, history: 0, outbox, stored: [], tries: 0, limit: 4000,
 });
 
 /** Says what follows from one input. Never changes old. */
-export function step(old: State, input: Input): [State, Effect[]] {
-  const s: State = { ...old };
-  const out: Effect[] = [];
+export function step(old: State, ...[name, argument]: Input): [State, Effect[]] {
+  const s = { ...old };
+  const effects: Effect[] = [];
 
-  const timer = (ms: number, jitter?: boolean) => out.push({ do: 'timer', ms, jitter });
-  const backOff = () => timer(Math.min(30_000, 1000 * 2 ** s.tries++), true);
-  const dial = () => {
-    s.phase = 'dialling';
-    out.push({ do: 'dial' });
-    timer(patience);
-  };
-  const drop = () => {
+  const act = (...effect: Effect) => effects.push(effect);
+  const backOff = () => act('timer', Math.min(30_000, 1000 * 2 ** s.tries++), true);
+  const idle = (phase: Phase) => {
+    s.phase = phase;
     s.sent = s.held = undefined;
-    out.push({ do: 'hangup' });
+  };
+  const dial = () => {
+    idle(Phase.dialling);
+    act('dial');
+    act('timer', patience);
   };
   const wait = () => {
-    drop();
-    s.phase = 'waiting';
+    idle(Phase.waiting);
+    act('hangup');
     backOff();
   };
   const restart = () => {
     s.cursor = s.history = 0;
     s.stored = [];
-    out.push({ do: 'clear' });
+    act('clear');
   };
   const flush = () => {
     const next = s.outbox[0];
-    if (s.phase !== 'live' || s.sent || s.held) return;
-    if (!next) return void timer(0);
-    s.sent = next.body.id;
-    out.push({ do: 'send', frame: next.body });
-    timer(patience);
+    if (s.phase !== Phase.live || s.sent || s.held) return;
+    s.sent = next?.body.id;
+    if (next) act('send', next.body);
+    act('timer', next ? patience : 0);
   };
   /** Takes an item out of the outbox: it was stored, or it never will be. */
   const settle = (id?: string): Item | undefined => {
     const item = s.outbox.find((i) => i.body.id === id);
-    if (item) {
-      s.outbox = s.outbox.filter((i) => i !== item);
-      out.push({ do: 'save' });
-    }
-    if (id && s.sent === id) s.sent = undefined;
+    if (item) s.outbox = s.outbox.filter((i) => i !== item);
+    if (s.sent === id) s.sent = undefined;
     return item;
   };
   /** Gives up on an item, and gives the customer their words back. */
-  const reject = (id: string | undefined, code: string, text?: string) => {
+  const reject = (code: string, text?: string, id?: string) => {
     const item = settle(id);
-    if (item?.body.type === 'say') out.push({ do: 'giveback', text: item.body.text });
-    out.push({ do: 'notice', code, text });
+    if (item?.body.text) act('giveback', item.body.text);
+    act('notice', code, text);
     flush();
   };
 
-  const welcome = (f: Welcome) => {
-    if (s.phase !== 'greeting') return;
-    const other = s.conversation && s.conversation !== f.conversation;
-    if (other || f.seq < s.cursor) {
-      // Another conversation, or a server that was put back to an earlier state: show it anew.
-      restart();
-      s.token = f.token;
-      s.conversation = f.conversation;
-      drop();
-      dial();
-      out.push({ do: 'save' });
-      return;
-    }
-    if (s.token && !s.cursor) s.history = f.seq;
-    s.phase = 'live';
-    s.tries = 0;
-    s.token = f.token || s.token;
-    s.conversation = f.conversation;
-    s.limit = f.limits?.text || s.limit;
-    if (f.locale && !s.outbox.some((i) => i.body.type === 'locale')) out.push({ do: 'locale', locale: f.locale });
-    out.push({ do: 'save' });
-    flush();
-  };
-
-  const event = (f: ConversationEvent) => {
-    if (f.seq <= s.cursor) return;
-    s.cursor = f.seq;
-    if (f.re) settle(f.re);
-    s.stored = s.stored.filter((i) => i.body.id !== f.re && i.seq! > f.seq);
-    out.push({ do: 'show', event: f, silent: f.seq <= s.history });
-    flush();
-  };
-
-  const error = ({ code, text, id }: ErrorFrame) => {
-    if (code === 'bad_token' && s.token) {
-      s.refused = s.token;
-      s.token = s.conversation = undefined;
-      s.outbox = s.outbox.filter((i) => i.body.type === 'say');
-      restart();
-      out.push({ do: 'notice', code, text }, { do: 'save' });
-      drop();
-      dial();
-    } else if (s.phase === 'greeting') {
-      out.push({ do: 'notice', code, text });
-      wait();
-    } else if (code === 'unavailable' || code === 'too_fast') {
-      if (!id || id !== s.sent) return;
-      s.sent = undefined;
-      s.held = true;
-      out.push({ do: 'notice', code, text });
-      backOff();
-    } else {
-      reject(id, code, text);
-    }
-  };
-
-  const lost = (code: number) => {
-    if (s.phase === 'asleep') return;
-    if (code >= 4200 && code < 4300) {
-      drop();
-      s.phase = 'stopped';
-      timer(0);
-      out.push({ do: 'notice', code: 'stopped' });
-      return;
-    }
-    if (code >= 4100 && code < 4200) restart();
-    // An oversized frame would be refused for ever, so it goes back to its writer.
-    if (code === 1009 && s.sent) reject(s.sent, 'too_big');
-    wait();
-  };
-
-  switch (input.on) {
-    case 'wake':
-      if (s.phase === 'asleep' || s.phase === 'stopped') dial();
-      break;
-    case 'online':
+  const on: Inputs = {
+    wake() {
+      if (s.phase <= Phase.stopped) dial();
+    },
+    online() {
       // A changed network leaves dead sockets behind that look alive; a new one is cheap.
-      if (s.phase !== 'asleep' && s.phase !== 'stopped') {
-        drop();
-        dial();
+      if (s.phase > Phase.stopped) dial();
+    },
+    visible() {
+      if (s.phase === Phase.waiting) dial();
+    },
+    adopt(token) {
+      if (!s.token && token !== s.refused) s.token = token;
+    },
+    opened() {
+      if (s.phase !== Phase.dialling) return;
+      s.phase = Phase.greeting;
+      act('hello');
+    },
+    lost(code) {
+      if (s.phase === Phase.asleep) return;
+      // Centrifuge's ranges: up to 4099 come back, up to 4199 begin anew, up to 4299 stay away.
+      const kind = Math.floor(code / 100);
+      if (kind === 42) {
+        idle(Phase.stopped);
+        act('timer', 0);
+        return void act('notice', 'stopped');
       }
-      break;
-    case 'visible':
-      if (s.phase === 'waiting') dial();
-      break;
-    case 'adopt':
-      if (!s.token && input.token !== s.refused) {
-        s.token = input.token;
-        out.push({ do: 'save' });
-      }
-      break;
-    case 'opened':
-      if (s.phase === 'dialling') {
-        s.phase = 'greeting';
-        out.push({ do: 'hello' });
-      }
-      break;
-    case 'frame': {
-      const f = input.frame;
-      if (f.type === 'welcome') welcome(f);
-      else if (f.type === 'event') event(f);
-      else if (f.type === 'error') error(f);
-      else if (f.type === 'ack') {
-        const item = settle(f.id);
-        if (item) s.tries = 0;
-        if (item?.label && f.seq > s.cursor) s.stored = [...s.stored, { ...item, seq: f.seq }];
-        flush();
-      }
-      break;
-    }
-    case 'lost':
-      lost(input.code);
-      break;
-    case 'tick':
-      if (s.phase === 'waiting') dial();
-      else if (s.phase === 'live' && s.held) {
+      if (kind === 41) restart();
+      // An oversized frame would be refused for ever, so it goes back to its writer.
+      if (code === 1009 && s.sent) reject('too_big', '', s.sent);
+      wait();
+    },
+    tick() {
+      if (s.phase === Phase.waiting) dial();
+      else if (s.held) {
         s.held = undefined;
         flush();
-      } else if (s.phase === 'dialling' || s.phase === 'greeting' || s.sent) wait();
-      break;
-    case 'put':
-      s.outbox = [...s.outbox, { body: input.body, label: input.label }];
-      out.push({ do: 'save' });
+      } else if (s.phase > Phase.stopped && (s.phase < Phase.live || s.sent)) wait();
+    },
+    put(item) {
+      s.outbox = [...s.outbox, item];
       flush();
-      break;
-    case 'forget':
-      drop();
-      timer(0);
-      Object.assign(s, fresh(), { conversation: undefined, refused: undefined });
-      out.push({ do: 'clear' }, { do: 'save' });
-  }
-  return [s, out];
+    },
+    forget() {
+      act('hangup');
+      act('timer', 0);
+      act('clear');
+      // Another tab may still hand out the token before it hears of this.
+      Object.assign(s, { sent: undefined, held: undefined, refused: s.token }, fresh());
+    },
+    welcome(f) {
+      if (s.phase !== Phase.greeting) return;
+      s.token = f.token || s.token;
+      if (f.seq < s.cursor) {
+        // The server was put back to an earlier state: show the conversation as it is there.
+        restart();
+        return dial();
+      }
+      if (old.token && !s.cursor) s.history = f.seq;
+      s.phase = Phase.live;
+      s.tries = 0;
+      s.limit = f.limits?.text || s.limit;
+      if (!s.outbox.some((i) => i.body.locale)) act('locale', f.locale);
+      flush();
+    },
+    ack(f) {
+      const item = settle(f.id);
+      if (item) s.tries = 0;
+      if (item?.label && f.seq > s.cursor) s.stored = [...s.stored, { ...item, seq: f.seq }];
+      flush();
+    },
+    event(f) {
+      if (f.seq <= s.cursor) return;
+      s.cursor = f.seq;
+      if (f.re) settle(f.re);
+      s.stored = s.stored.filter((i) => i.body.id !== f.re && i.seq! > f.seq);
+      act('show', f, f.seq <= s.history);
+      flush();
+    },
+    error({ code, text, id }) {
+      if (code === 'bad_token' && s.token) {
+        s.refused = s.token;
+        s.token = undefined;
+        // What was chosen answers a question of the old conversation; what was said is still true.
+        s.outbox = s.outbox.filter((i) => i.body.text);
+        restart();
+        act('notice', code, text);
+        dial();
+      } else if (s.phase === Phase.greeting) {
+        act('notice', code, text);
+        wait();
+      } else if (code !== 'unavailable' && code !== 'too_fast') {
+        reject(code, text, id);
+      } else if (id && id === s.sent) {
+        s.sent = undefined;
+        s.held = true;
+        act('notice', code, text);
+        backOff();
+      }
+    },
+  };
+  (on[name] as (argument?: unknown) => void)(argument);
+  return [s, effects];
 }

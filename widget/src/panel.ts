@@ -1,76 +1,73 @@
 // The panel: head, log, choices, status, errors, composer; and what the session shows on it.
 
 import { createComposer } from './composer';
-import { el, icon } from './dom';
-import type { Speaker } from './frames';
+import { el } from './dom';
 import { createLog } from './log';
-import type { State } from './machine';
+import { Phase, type State } from './machine';
 import { createMenu } from './menu';
+import { speaker } from './message';
 import { createSession, type Screen } from './session';
-import { createStorage } from './storage';
+import { createStatus } from './status';
+import type { Storage } from './storage';
 import { fold, offered, quiet, type Thread } from './thread';
 import { transcript } from './transcript';
-import { T, bind, locale, nearest, other, t, use, type Locale } from './words';
+import { T, bind, button, locale, nearest, other, t, use, type Locale } from './words';
 
-export interface Frame {
-  server: string;
-  storage: ReturnType<typeof createStorage>;
-  identity(): string | undefined;
-  /** The customer closes the panel. */
-  close(): void;
-  /** The complaint stands in the register. */
-  registered(reference: string): void;
-  /** An event was put on the screen. */
-  shown(): void;
+/** The element around the panel. */
+export interface Host {
+  readonly open: boolean;
+  readonly inline: boolean;
+  identity?: string;
+  hide(): void;
+  tell(type: string, reference?: string): void;
 }
 
-export function createPanel({ server, storage, identity, close, registered, shown }: Frame) {
+export function createPanel(host: Host, server: string, storage: Storage) {
   let thread: Thread = quiet;
-  let typist = 0;
-  let late = 0;
-  let offline = false;
   let drawn = '';
 
-  const status = el('p', { role: 'status', className: 'status' });
-  const alarm = el('p', { role: 'alert', className: 'alarm' });
-  const again = bind(el('button', { type: 'button', className: 'plain again', hidden: true, onclick: () => resume() }), T.restart);
-  const choices = bind(el('div', { role: 'group', className: 'choices' }), T.choices, 'aria-label');
-  const company = el('p', { className: 'company' });
-  const human = bind(el('button', { type: 'button', className: 'human', part: 'human', onclick: () => choose('human', t(T.human)) }), T.human);
-  const tongue = el('button', { type: 'button', className: 'tongue', onclick: () => speak(other[locale()][0]) });
-  const leave = bind(el('button', { type: 'button', className: 'icon leave', onclick: close }), T.close, 'aria-label');
-  leave.append(icon('M6 6l12 12M18 6L6 18'));
-
-  const tell = (text: string) => {
-    if (status.textContent !== text) status.textContent = text;
-  };
-  const warn = (text: string) => {
+  const alarm = el('p.alarm', { role: 'alert' });
+  const warn = (text = '') => {
     alarm.textContent = text;
   };
-  const copy = (text: string) => {
-    void navigator.clipboard?.writeText(text).then(() => tell(t(T.copied)));
+  const copy = (text: string) => void navigator.clipboard?.writeText(text).then(() => status.tell(t(T.copied)));
+  const choose = (choice: string, label: string) => {
+    warn();
+    session.put({ type: 'choose', choice }, label);
+    composer.focus();
   };
 
+  const status = createStatus();
   const log = createLog(copy);
+  const choices = bind(el('div.choices', { role: 'group' }), T.choices, 'ariaLabel');
   log.view.append(choices);
+  const company = el('p.soft');
+  const human = button(T.human, 'human', () => choose('human', t(T.human)));
+  const tongue = el('button.plain', { onclick: () => {
+    settle(other[locale()][0]);
+    session.put({ type: 'locale', locale: locale() });
+  } });
+  const again = button(T.restart, '', () => {
+    warn();
+    session.wake();
+    composer.focus();
+  });
+  const leave = bind(el('button.close', { onclick: () => host.hide(), hidden: host.inline }, '×'), T.close, 'ariaLabel');
   const menu = createMenu({
-    copy: () => copy(transcript(log.events())),
+    copy,
     text: () => transcript(log.events()),
-    forget: () => {
+    forget() {
       session.forget();
       screen.forgotten();
     },
   });
   const composer = createComposer({
-    draft: storage.memory().draft || '',
+    draft: storage.memory().draft,
     say(text) {
       const over = [...text].length - session.state().limit;
       warn(over > 0 ? t(T.error_too_long, over) : '');
-      if (over > 0) return false;
-      // In one go with the outbox, so that no reload falls between the two.
-      storage.keep({ draft: '' });
-      session.say(text);
-      return true;
+      if (over <= 0) session.put({ type: 'say', text }, text);
+      return over <= 0;
     },
     wrote(draft) {
       storage.keep({ draft });
@@ -78,122 +75,83 @@ export function createPanel({ server, storage, identity, close, registered, show
     },
   });
 
-  const panel = el('section', { className: 'panel', part: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
-    el('div', { className: 'head' }, bind(el('h2', { id: 'title' }), T.title), company),
-    el('div', { className: 'bar' }, human, tongue),
-    el('div', { className: 'tools' }, menu.button, leave),
+  const panel = bind(el('section.panel', { part: 'panel', role: host.inline ? 'region' : 'dialog', hidden: true },
+    el('div.top', {},
+      el('div.head', {}, bind(el('h2'), T.title), company),
+      menu.opener, leave,
+      el('div.bar', {}, human, tongue)),
     menu.list, log.view,
-    el('div', { className: 'state' }, status, alarm, again),
-    composer.form);
+    el('div.state', {}, status.line, alarm, again),
+    composer.form), T.title, 'ariaLabel');
 
-  const choose = (id: string, label: string) => {
-    warn('');
-    session.choose(id, label);
-    composer.focus();
-  };
-  const resume = () => {
-    warn('');
-    session.wake();
-    composer.focus();
-  };
+  /** Puts every word into another language. */
   const settle = (to: Locale) => {
     use(to);
-    panel.lang = to;
     storage.keep({ locale: to });
-    const [code, name] = other[to];
-    tongue.lang = code;
-    tongue.textContent = name;
-    warn('');
-    log.redraw();
+    panel.lang = to;
+    [tongue.lang, tongue.textContent] = other[to];
     drawn = '';
+    log.redraw();
     refresh(session.state());
-  };
-  const speak = (to: Locale) => {
-    settle(to);
-    session.speak(to);
   };
 
   const refresh = (state: State) => {
-    const pending = state.outbox.filter((i) => i.body.type !== 'locale');
-    log.pending(state);
-
-    const open = offered(thread, pending.length + state.stored.length > 0);
-    const chosen = pending.some((i) => i.body.type === 'choose');
-    const key = chosen ? '' : open.map((c) => c.id + c.label).join();
+    const { agent, called } = thread;
+    const pending = [...state.stored, ...state.outbox].filter((i) => i.label);
+    const open = pending.some((i) => i.body.choice) ? [] : offered(thread, !!pending.length);
+    const key = JSON.stringify(open);
     if (key !== drawn) {
-      const held = choices.contains(choices.getRootNode() instanceof ShadowRoot ? (choices.getRootNode() as ShadowRoot).activeElement : null);
       drawn = key;
-      choices.replaceChildren(...(key ? open : []).map((c) =>
-        el('button', { type: 'button', lang: locale(), onclick: () => choose(c.id, c.label) }, c.label)));
-      if (held) composer.focus();
+      // Who has just pressed one of them goes on writing.
+      if (choices.matches(':focus-within')) composer.focus();
+      choices.replaceChildren(...open.map(({ id, label }) =>
+        el('button', { onclick: () => choose(id, label) }, label)));
     }
-
-    company.textContent = thread.agent !== undefined ? t(T.with_agent, thread.agent) : t(thread.called ? T.with_called : T.with_bot);
-    human.hidden = thread.agent !== undefined;
-    human.disabled = pending.some((i) => i.body.type === 'choose' && i.body.choice === 'human');
-
-    again.hidden = state.phase !== 'stopped' && state.phase !== 'asleep';
-    again.textContent = t(state.phase === 'stopped' ? T.error_reconnect : T.restart);
-    connection(state);
+    company.textContent = agent ? speaker({ role: 'agent', name: agent }) : t(called ? T.escalated : T.bot);
+    human.hidden = !!agent;
+    human.disabled = !!called || pending.some((i) => i.body.choice === 'human');
+    again.hidden = state.phase > Phase.stopped;
+    again.textContent = t(state.phase ? T.reconnect : T.restart);
+    status.connection(state);
+    log.pending(state);
+    if (host.open && !document.hidden) session.seen();
   };
 
-  /** Says how the connection is, but not every blink of it. */
-  const connection = ({ phase, tries, outbox }: State) => {
-    clearTimeout(late);
-    if (phase === 'live') {
-      if (offline) tell(t(T.online));
-      else if (status.textContent === t(T.connecting)) tell('');
-      offline = false;
-    } else if (phase !== 'asleep' && phase !== 'stopped') {
-      const text = tries || phase === 'waiting' || offline ? t(outbox.length ? T.offline_safe : T.offline) : t(T.connecting);
-      late = setTimeout(() => {
-        offline = text !== t(T.connecting);
-        panel.classList.toggle('offline', offline);
-        tell(text);
-      }, offline ? 0 : 800);
-    }
-    panel.classList.toggle('offline', offline);
-  };
-
-  const failures: Record<string, T> = {
-    too_big: T.error_too_big, too_long: T.error_too_big, unknown_choice: T.error_unknown_choice, closed: T.error_closed,
-    bad_token: T.error_bad_token, unavailable: T.error_unavailable, too_fast: T.error_unavailable, stopped: T.error_stopped,
-  };
+  const failures: Record<string, T> = { bad_token: T.error_bad_token, stopped: T.error_stopped };
   const screen: Screen = {
     show(e, silent) {
       thread = fold(thread, e);
       log.add(e, silent);
-      if (e.by?.role !== 'customer') screen.typing(e.by, false);
-      if (e.kind === 'registered' && e.reference && !silent) registered(e.reference);
+      if (e.by?.role !== 'customer') status.typing(e.by, false);
+      if (e.reference && !silent) host.tell(e.kind, e.reference);
       // What was refused for a while has arrived; the warning has had its day.
-      if (e.re) warn('');
-      shown();
+      if (e.re) warn();
     },
     clear() {
       thread = quiet;
       log.clear();
     },
     changed: refresh,
-    notice: (code, text) => warn(text || t(failures[code] ?? T.error_bad_frame)),
+    notice: (code, text) => warn(text || t(failures[code] ?? T.error)),
     giveback: composer.giveback,
     locale: (to) => nearest(to) !== locale() && settle(nearest(to)),
-    typing(by: Speaker | undefined, on: boolean) {
-      clearTimeout(typist);
-      tell(on ? t(T.typing, by?.role === 'agent' ? by.name : t(T.with_bot)) : '');
-      // A typist whose connection breaks would type for ever.
-      if (on) typist = setTimeout(tell, 10_000, '');
-    },
+    typing: status.typing,
     forgotten() {
       composer.clear();
-      tell('');
       warn(t(T.deleted));
       refresh(session.state());
       again.focus();
     },
   };
 
-  const session = createSession({ server, storage, screen, locale, identity });
+  const session = createSession(server, storage, screen, () => host.identity);
   settle(locale());
+  panel.onkeydown = (e) => {
+    // While a word is composed, Escape belongs to the input method.
+    if (e.key !== 'Escape' || e.isComposing) return;
+    e.stopPropagation();
+    if (!menu.close()) host.hide();
+  };
 
   return {
     panel,
@@ -204,8 +162,5 @@ export function createPanel({ server, storage, identity, close, registered, show
       log.latest();
     },
     focus: composer.focus,
-    seen: session.seen,
-    /** Closes what Escape closes first; false when there is nothing of the kind. */
-    escape: () => menu.open() && (menu.toggle(false), true),
   };
 }

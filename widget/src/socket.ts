@@ -8,7 +8,7 @@ export interface Ears {
   lost(code: number): void;
 }
 
-export function createSocket(url: string, ears: Ears) {
+export function createSocket(url: string, { opened, frame, lost }: Ears) {
   let socket: WebSocket | undefined;
   const drop = () => {
     const old = socket;
@@ -19,32 +19,17 @@ export function createSocket(url: string, ears: Ears) {
     drop,
     dial() {
       drop();
-      let mine: WebSocket;
-      try {
-        mine = socket = new WebSocket(url, 'gehoor.v1');
-      } catch {
-        // A content security policy can forbid it at once; that is a lost connection too.
-        return void setTimeout(ears.lost, 0, 1006);
-      }
-      mine.onopen = () => mine === socket && ears.opened();
-      mine.onclose = (e) => {
+      const mine = (socket = new WebSocket(url, 'gehoor.v1'));
+      mine.onopen = () => mine === socket && opened();
+      mine.onclose = ({ code }) => {
         if (mine !== socket) return;
         socket = undefined;
-        ears.lost(e.code);
+        lost(code);
       };
-      mine.onmessage = (e) => {
-        if (mine !== socket) return;
-        let frame: ServerFrame;
-        try {
-          frame = JSON.parse(e.data);
-        } catch {
-          return; // Not of this protocol.
-        }
-        ears.frame(frame);
-      };
+      mine.onmessage = ({ data }) => mine === socket && frame(JSON.parse(data));
     },
-    send(frame: ClientFrame) {
-      if (socket?.readyState === 1) socket.send(JSON.stringify(frame));
+    send(message: ClientFrame) {
+      if (socket?.readyState === 1) socket.send(JSON.stringify(message));
     },
   };
 }

@@ -13,30 +13,27 @@ export interface Memory {
   open?: string;
 }
 
-export function createStorage(key: string) {
-  let memory: Memory = {};
+const attempt = <T>(what: () => T): T | undefined => {
   try {
-    memory = JSON.parse(sessionStorage.getItem(key) || '{}');
+    return what();
   } catch {
-    // Forbidden or damaged: begin empty.
+    // Forbidden, full or damaged: memory holds it.
   }
+};
+
+export function createStorage(key: string) {
+  let memory: Memory = attempt(() => JSON.parse(sessionStorage.getItem(key)!)) || {};
   return {
     memory: () => memory,
     keep(change: Memory) {
       memory = { ...memory, ...change };
-      try {
-        sessionStorage.setItem(key, JSON.stringify(memory));
-      } catch {
-        // Forbidden or full: memory holds it.
-      }
+      attempt(() => sessionStorage.setItem(key, JSON.stringify(memory)));
     },
     forget() {
       memory = {};
-      try {
-        sessionStorage.removeItem(key);
-      } catch {
-        // It was never kept.
-      }
+      attempt(() => sessionStorage.removeItem(key));
     },
   };
 }
+
+export type Storage = ReturnType<typeof createStorage>;

@@ -5,4 +5,4 @@ import { speaker, words } from './message';
 import { clock, day } from './words';
 
 export const transcript = (events: ConversationEvent[]): string =>
-  events.filter(words).map((e) => `${day(e.at)} ${clock(e.at)}, ${speaker(e)}:\n${words(e)}\n`).join('\n');
+  events.filter(words).map((e) => `${day(e.at)} ${clock(e.at)}, ${speaker(e.by)}:\n${words(e)}\n`).join('\n');

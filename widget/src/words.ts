@@ -1,5 +1,6 @@
 // The widget's own words in the customer's language, and dates as that language writes them.
 
+import { el } from './dom';
 import { T, texts } from './texts.gen';
 
 export { T };
@@ -12,28 +13,32 @@ export const nearest = (tag?: string | null): Locale => (/^en\b/i.test(tag || ''
 export const other: Record<Locale, [Locale, string]> = { nl: ['en', 'English'], en: ['nl', 'Nederlands'] };
 
 let now: Locale = 'nl';
-let bound: (() => void)[] = [];
+const bound: (() => void)[] = [];
 
 export const locale = (): Locale => now;
 
 /** The text under key, with value in its one open place. */
-export const t = (key: T, value: string | number = ''): string => texts[now][key]!.replace('%', () => String(value));
+export const t = (key: T, value: string | number = ''): string => texts[now][key]!.replace('%', () => value + '');
 
-/** Keeps a node's text, or one of its attributes, in the customer's language. */
-export function bind<N extends Element>(node: N, key: T, attribute?: string): N {
-  const put = () => (attribute ? node.setAttribute(attribute, t(key)) : (node.textContent = t(key)));
+/** Keeps a node's text in the customer's language, or its name for those who don't see it. */
+export function bind<N extends Element>(node: N, key: T, as: 'textContent' | 'ariaLabel' = 'textContent'): N {
+  const put = () => (node[as] = t(key));
   bound.push(put);
   put();
   return node;
 }
+
+/** Makes a button that says what it does. */
+export const button = (key: T, className: string, onclick?: () => void): HTMLButtonElement =>
+  bind(el(`button.${className}`, { onclick }), key);
 
 export function use(to: Locale): void {
   now = to;
   bound.forEach((put) => put());
 }
 
-const format = (options: Intl.DateTimeFormatOptions) => (at: string | Date) =>
-  new Intl.DateTimeFormat(now === 'en' ? 'en-GB' : 'nl-NL', options).format(new Date(at));
+const format = (options: Intl.DateTimeFormatOptions) => (at: string) =>
+  new Intl.DateTimeFormat(now === 'en' ? 'en-GB' : now, options).format(new Date(at));
 
 const whole = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 /** A moment's day, in the reader's own time zone. */

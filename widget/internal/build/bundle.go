@@ -4,7 +4,6 @@ package build
 
 import (
 	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
@@ -124,8 +123,8 @@ func contentHash(b []byte) string {
 }
 
 func integrity(b []byte) string {
-	sum := sha512.Sum384(b)
-	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+	sum := sha256.Sum256(b)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 func quoted(s string) string {

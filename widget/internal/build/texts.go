@@ -63,7 +63,9 @@ func LoadTexts(dir string) (Texts, error) {
 func (t Texts) TypeScript() []byte {
 	var keys []string
 	for key := range t[languages[0]] {
-		keys = append(keys, key)
+		if key != launcher {
+			keys = append(keys, key)
+		}
 	}
 	slices.Sort(keys)
 	var b bytes.Buffer
@@ -83,11 +85,14 @@ func (t Texts) TypeScript() []byte {
 	return b.Bytes()
 }
 
+// launcher is the one text that the loader shows and the app does not.
+const launcher = "launcher"
+
 // Labels are the launcher's words by language.
 func (t Texts) Labels() map[string]string {
 	labels := map[string]string{}
 	for lang, words := range t {
-		labels[lang] = words["launcher"]
+		labels[lang] = words[launcher]
 	}
 	return labels
 }
