@@ -33,6 +33,7 @@ type Runtime struct {
 	live    [shards]shard
 	wakes   wakes
 	limit   limit
+	jobs    sync.Pool
 	stop    func()
 	closing atomic.Bool
 	working atomic.Int64
@@ -53,6 +54,7 @@ func New(o Options) *Runtime {
 	}
 	r.wakes.kick = make(chan struct{}, 1)
 	r.limit.span = r.AppendLimit
+	r.jobs.New = func() any { return &job{done: make(chan struct{}, 1)} }
 	r.stop = r.Bus.Subscribe(r.hear)
 	return r
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"runtime/debug"
-	"sync"
 
 	"github.com/gehoor/gehoor/bot"
 )
@@ -66,13 +65,11 @@ func (r *Runtime) View(ctx context.Context, id bot.ID, look func(*bot.State)) er
 	return err
 }
 
-var jobs = sync.Pool{New: func() any { return &job{done: make(chan struct{}, 1)} }}
-
 func (r *Runtime) ask(ctx context.Context, id bot.ID, cmd bot.Command, look func(*bot.State)) (bot.Receipt, error) {
 	if !r.enter() {
 		return bot.Receipt{}, bot.E(bot.Unavailable, "error.unavailable", errClosing)
 	}
-	j := jobs.Get().(*job)
+	j := r.jobs.Get().(*job)
 	j.ctx, j.cmd, j.look = ctx, cmd, look
 	if err := r.post(id, j); err != nil {
 		r.leave()
@@ -87,7 +84,7 @@ func (r *Runtime) ask(ctx context.Context, id bot.ID, cmd bot.Command, look func
 	}
 	receipt, err := j.receipt, j.err
 	*j = job{done: j.done}
-	jobs.Put(j)
+	r.jobs.Put(j)
 	return receipt, err
 }
 
