@@ -27,10 +27,11 @@ type Calendar struct {
 	// date when the calendar has rules only.
 	KnownUntil Date
 
-	weekend [7]bool
-	names   []string // names[0] is "open", names[1] is the weekend
-	closed  []uint8  // for each day from first: an index into names
-	first   Date
+	weekend  [7]bool
+	names    []string // names[0] is "open", names[1] is the weekend
+	nameKeys []string // the keys of names
+	closed   []uint8  // for each day from first: an index into names
+	first    Date
 }
 
 const (
@@ -112,7 +113,7 @@ type Holiday struct {
 }
 
 // NameKey is the key of the holiday's name.
-func (h Holiday) NameKey() string { return "deadline.holiday." + h.ID }
+func (h Holiday) NameKey() string { return holidayKey + h.ID }
 
 // calendarRange returns the first and the last day that calendars cover.
 func calendarRange() (first, last Date) {
@@ -126,3 +127,5 @@ func receiptRange() (first, last Date) {
 
 // NameKey is the key of the calendar's name.
 func (c *Calendar) NameKey() string { return "deadline.calendar." + c.ID }
+
+const holidayKey = "deadline.holiday."

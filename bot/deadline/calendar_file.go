@@ -42,8 +42,10 @@ func (raw *calendarFile) build() *Calendar {
 	first, last := calendarRange()
 	c := &Calendar{
 		ID: raw.ID, Version: raw.Version, Source: raw.Source, VerifiedOn: raw.VerifiedOn,
-		names: []string{"", weekendID}, closed: make([]uint8, last.Sub(first)+1), first: first,
+		closed: make([]uint8, last.Sub(first)+1), first: first,
 	}
+	c.index("") // dayOpen
+	c.index(weekendID)
 	for _, w := range raw.Weekend {
 		c.weekend[w] = true
 	}
@@ -111,7 +113,7 @@ func (c *Calendar) index(id string) uint8 {
 			return uint8(k)
 		}
 	}
-	c.names = append(c.names, id)
+	c.names, c.nameKeys = append(c.names, id), append(c.nameKeys, holidayKey+id)
 	return uint8(len(c.names) - 1)
 }
 

@@ -84,16 +84,16 @@ func (r *Regime) due(received, acknowledged Date) (Terms, error) {
 func (r *Regime) answerDates(t *Terms, log *reason) {
 	c := r.calendar
 	if r.Handle == nil {
-		nominal := r.nominal(t, r.Promise, log, "deadline.reason.promised_term.")
+		nominal := r.nominal(t, r.Promise, log, promisedKeys)
 		t.NominalOn, t.PromiseOn = nominal, promise(c, t.ReceivedOn, nominal, nominal)
 		explainPromise(t, log)
 		return
 	}
-	nominal := r.nominal(t, r.Handle, log, "deadline.reason.term.")
+	nominal := r.nominal(t, r.Handle, log, termKeys)
 	t.StatutoryLastOn = r.rollOf(r.Handle).last(r.start(t, r.Handle), nominal, r.Handle.Span(), c, log)
 	log.add(Step{Key: "deadline.reason.statutory_last", Date: t.StatutoryLastOn})
 	if r.Promise != nil {
-		own := r.nominal(t, r.Promise, log, "deadline.reason.promised_term.")
+		own := r.nominal(t, r.Promise, log, promisedKeys)
 		if own.Before(nominal) {
 			nominal = own
 		}
@@ -138,14 +138,14 @@ func (r *Regime) start(t *Terms, term *Term) Date {
 }
 
 // nominal returns the day on which the term ends before any rule moves it, and
-// tells log how it was counted, under prefix plus the unit.
-func (r *Regime) nominal(t *Terms, term *Term, log *reason, prefix string) Date {
+// tells log how it was counted, under the key of its unit.
+func (r *Regime) nominal(t *Terms, term *Term, log *reason, keys map[Unit]string) Date {
 	from := r.start(t, term)
 	d := term.Span().after(from, r.calendar)
 	if term.Unit == BusinessDays {
 		log.skippedHolidays(r.calendar, from, d)
 	}
-	log.add(Step{Key: prefix + string(term.Unit), Date: d, From: from.AddDays(1), Count: term.Amount})
+	log.add(Step{Key: keys[term.Unit], Date: d, From: from.AddDays(1), Count: term.Amount})
 	return d
 }
 
@@ -158,7 +158,7 @@ func (r *Regime) extendedLast(t *Terms, log *reason) {
 	}
 	total, from := r.longest(), r.start(t, r.Handle)
 	nominal := total.after(from, r.calendar)
-	log.add(Step{Key: "deadline.reason.extension." + string(total.Unit), Date: nominal, Count: r.Extension.By.Amount})
+	log.add(Step{Key: extensionKeys[total.Unit], Date: nominal, Count: r.Extension.By.Amount})
 	extended := r.rollOf(r.Handle).last(from, nominal, total, r.calendar, log)
 	// The whole may be too long to roll where the term itself rolled (Atw 4).
 	t.ExtendedLastOn = later(extended, t.StatutoryLastOn)
@@ -184,7 +184,7 @@ func (r *Regime) asides(t *Terms, log *reason) {
 	}
 	if r.UpdateEvery != nil {
 		t.UpdateBy = r.UpdateEvery.after(t.ReceivedOn, r.calendar)
-		log.add(Step{Key: "deadline.reason.update." + string(r.UpdateEvery.Unit), Date: t.UpdateBy, Count: r.UpdateEvery.Amount})
+		log.add(Step{Key: updateKeys[r.UpdateEvery.Unit], Date: t.UpdateBy, Count: r.UpdateEvery.Amount})
 	}
 	for i := range r.External.Gates {
 		gate := &r.External.Gates[i]

@@ -36,7 +36,7 @@ func (b *Book) Event(regimeID, event string, at time.Time) (EventTerm, error) {
 	log := &reason{}
 	log.add(Step{Key: "deadline.reason.event", Date: on, Name: eventKey + event})
 	t := Terms{ReceivedOn: on, AcknowledgedOn: on}
-	nominal := r.nominal(&t, &term, log, "deadline.reason.term.")
+	nominal := r.nominal(&t, &term, log, termKeys)
 	last := r.rollOf(&term).last(r.start(&t, &term), nominal, term.Span(), r.calendar, log)
 	log.add(Step{Key: "deadline.reason.statutory_last", Date: last})
 	return EventTerm{

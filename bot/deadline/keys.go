@@ -1,17 +1,17 @@
 package deadline
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Keys returns every key of a text that the engine and the data of this book can
 // emit, sorted: a locale that lacks one of them cannot show every date. The keys
 // that a Step or Warning is counted by (".days", ".weeks", …) take a plural.
 func (b *Book) Keys() []string {
 	keys := slices.Clone(fixedKeys)
-	units := []Unit{Days, BusinessDays, Weeks, Months, Years}
-	for _, prefix := range []string{"term.", "promised_term.", "extension.", "update."} {
-		for _, u := range units {
-			keys = append(keys, "deadline.reason."+prefix+string(u))
-		}
+	for _, of := range []map[Unit]string{termKeys, promisedKeys, extensionKeys, updateKeys} {
+		keys = slices.AppendSeq(keys, maps.Values(of))
 	}
 	for _, r := range b.regimes {
 		keys = append(keys, r.NameKey(), r.RuleKey(), r.ExternalKey())
@@ -29,9 +29,7 @@ func (b *Book) Keys() []string {
 	}
 	for _, c := range b.calendars {
 		keys = append(keys, c.NameKey())
-		for _, id := range c.names[dayWeekend+1:] {
-			keys = append(keys, holidayKey+id)
-		}
+		keys = append(keys, c.nameKeys[dayWeekend+1:]...)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

@@ -12,9 +12,9 @@ func (r Roll) last(from, nominal Date, s Span, c *Calendar, log *reason) Date {
 			}
 			return nominal
 		}
-		return forward(from, nominal, s.atLeastDays(3), c, log, "atw")
+		return forward(from, nominal, s.atLeastDays(3), c, log, &atwKeys)
 	case RollReg1182:
-		return forward(from, nominal, s.atLeastDays(2), c, log, "reg1182")
+		return forward(from, nominal, s.atLeastDays(2), c, log, &reg1182Keys)
 	default:
 		if !c.isOpen(nominal) {
 			log.closedDays(c, nominal, nominal.AddDays(1))
@@ -24,23 +24,31 @@ func (r Roll) last(from, nominal Date, s Span, c *Calendar, log *reason) Date {
 	}
 }
 
+// rollKeys are the steps that a rule leaves in the reason.
+type rollKeys struct{ moves, twoDays string }
+
+var (
+	atwKeys     = rollKeys{"deadline.reason.moves.atw", "deadline.reason.two_days.atw"}
+	reg1182Keys = rollKeys{"deadline.reason.moves.reg1182", "deadline.reason.two_days.reg1182"}
+)
+
 // forward moves a closed last day to the next open day (Atw 1; Regulation 1182/71,
 // article 3(4)). With twoDays the term is first made to hold two open days (Atw 2;
 // article 3(5)).
-func forward(from, nominal Date, twoDays bool, c *Calendar, log *reason, rule string) Date {
+func forward(from, nominal Date, twoDays bool, c *Calendar, log *reason, keys *rollKeys) Date {
 	last := nominal
 	if twoDays {
 		if second := c.AddBusinessDays(from, 2); second.After(nominal) {
 			last = second
 			log.closedDays(c, from.AddDays(1), last)
-			log.add(Step{Key: "deadline.reason.two_days." + rule, Date: last})
+			log.add(Step{Key: keys.twoDays, Date: last})
 			return last
 		}
 	}
 	last = c.OnOrAfter(nominal)
 	if last != nominal {
 		log.closedDays(c, nominal, last)
-		log.add(Step{Key: "deadline.reason.moves." + rule, Date: last})
+		log.add(Step{Key: keys.moves, Date: last})
 	}
 	return last
 }

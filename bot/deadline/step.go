@@ -53,7 +53,7 @@ func (r *reason) closedDays(c *Calendar, from, until Date) {
 		switch k := c.at(d); {
 		case k == dayOpen:
 		case k > dayWeekend:
-			r.add(Step{Key: "deadline.reason.closed.holiday", Date: d, Name: holidayKey + c.names[k]})
+			r.add(Step{Key: "deadline.reason.closed.holiday", Date: d, Name: c.nameKeys[k]})
 		case d.Weekday() == time.Saturday, d.Weekday() == time.Sunday:
 			r.add(Step{Key: "deadline.reason.closed.weekend", Date: d})
 		default:
@@ -70,9 +70,7 @@ func (r *reason) skippedHolidays(c *Calendar, from, to Date) {
 	}
 	for d := from.AddDays(1); d.Before(to); d = d.AddDays(1) {
 		if k := c.at(d); k > dayWeekend && !c.weekend[d.Weekday()] {
-			r.add(Step{Key: "deadline.reason.skipped.holiday", Date: d, Name: holidayKey + c.names[k]})
+			r.add(Step{Key: "deadline.reason.skipped.holiday", Date: d, Name: c.nameKeys[k]})
 		}
 	}
 }
-
-const holidayKey = "deadline.holiday."

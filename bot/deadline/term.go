@@ -12,9 +12,27 @@ const (
 	Years        Unit = "years"
 )
 
+var units = []Unit{Days, BusinessDays, Weeks, Months, Years}
+
+// unitKeys returns the keys of a text that has one for every unit, made once.
+func unitKeys(prefix string) map[Unit]string {
+	keys := make(map[Unit]string, len(units))
+	for _, u := range units {
+		keys[u] = prefix + string(u)
+	}
+	return keys
+}
+
+var (
+	termKeys      = unitKeys("deadline.reason.term.")
+	promisedKeys  = unitKeys("deadline.reason.promised_term.")
+	extensionKeys = unitKeys("deadline.reason.extension.")
+	updateKeys    = unitKeys("deadline.reason.update.")
+)
+
 // UnmarshalText reads one of the units.
 func (u *Unit) UnmarshalText(b []byte) error {
-	return oneOf(u, b, Days, BusinessDays, Weeks, Months, Years)
+	return oneOf(u, b, units...)
 }
 
 // Roll says what happens to a term whose last day is a closed day.

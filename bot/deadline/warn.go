@@ -32,7 +32,7 @@ func (b *Book) Horizons(today Date) []Warning {
 
 // warnings tells what the dates rest on that may not hold.
 func (r *Regime) warnings(t *Terms) []Warning {
-	out := []Warning{}
+	out := make([]Warning, 0, 3)
 	if known := r.calendar.KnownUntil; !known.IsZero() {
 		switch furthest := latest(t.StatutoryLastOn, t.ExtendedLastOn, t.PromiseOn, t.ExternalOn); {
 		case furthest.After(known):
