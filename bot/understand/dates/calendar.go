@@ -1,0 +1,282 @@
+package dates
+
+import (
+	"time"
+
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// month is the month named at i.
+func (f *Finder) month(i int) (time.Month, bool) {
+	m, ok := monthNames[f.word(i)]
+	return m, ok
+}
+
+// dayMonth reads "3 maart 2026", "the 3rd of March", "di 3 mrt".
+func (f *Finder) dayMonth(i int) (Found, bool) {
+	first := i
+	if w := f.word(i); w == "de" || w == "the" || shortWeekdays[w] {
+		i++
+	}
+	day := f.dayNumber(i)
+	if day == 0 {
+		return Found{}, false
+	}
+	j := i + 1
+	if w := f.word(j); w == "of" || w == "van" {
+		j++
+	}
+	month, ok := f.month(j)
+	if !ok || f.t.Norm(j) == "may" && modal(f.word(j+1)) {
+		return Found{}, false
+	}
+	return f.ofMonth(first, j, month, day), true
+}
+
+// monthDay reads "March 3rd, 2026", "mrt 3".
+func (f *Finder) monthDay(i int) (Found, bool) {
+	month, ok := f.month(i)
+	if !ok {
+		return Found{}, false
+	}
+	j := i + 1
+	if f.word(j) == "the" {
+		j++
+	}
+	day := f.dayNumber(j)
+	if day == 0 || f.isUnit(j+1) || f.word(j+1) == "procent" {
+		return Found{}, false
+	}
+	if timidMonths[f.t.Norm(i)] && f.ordinal(j) == 0 && !f.t.Tokens[i].Upper && !timeWords[f.word(i-1)] {
+		return Found{}, false
+	}
+	if ordinalWords[f.t.Norm(j)] > 0 && f.word(j-1) != "the" && !f.t.Tokens[i].Upper {
+		return Found{}, false // "in maart eerste klas"
+	}
+	return f.ofMonth(i, j, month, day), true
+}
+
+// ofMonth completes the day of a month with the year that follows it, or the
+// last one that had it.
+func (f *Finder) ofMonth(first, last int, month time.Month, day int) Found {
+	d := Found{First: first, Last: last, Precision: Day}
+	year, end, said := f.yearAfter(last + 1)
+	if said {
+		d.Last = end
+	} else {
+		if month != time.February || day <= 29 {
+			year = f.lastYearWith(month, min(day, 28))
+			if day > 28 {
+				year = f.lastYearWith(month, day)
+			}
+		}
+		if year == 0 {
+			year = f.today.Year()
+		}
+	}
+	f.setDay(&d, year, int(month), day)
+	return d
+}
+
+// modal reports whether w after "may" makes that a verb.
+func modal(w string) bool {
+	switch w {
+	case "be", "have", "not", "well", "also", "need", "still", "i", "we", "get", "want":
+		return true
+	}
+	return false
+}
+
+// theDay reads "de 3e", "on the 3rd": a day of this month or the last.
+func (f *Finder) theDay(i int) (Found, bool) {
+	if w := f.word(i); w != "de" && w != "the" {
+		return Found{}, false
+	}
+	if w := f.word(i - 1); w != "op" && w != "on" && weekdayAt(w) < 0 && !sinceWords[w] {
+		return Found{}, false
+	}
+	day := f.ordinal(i + 1)
+	if day == 0 || f.t.Tokens[i+1].Kind != words.Mixed || day > 31 || f.startsNoun(i+2) {
+		return Found{}, false
+	}
+	y, m := f.today.Year(), f.today.Month()
+	for range 13 {
+		if exists(y, m, day) && !civil(y, m, day).After(f.today) {
+			return Found{First: i, Last: i + 1, Span: oneDay(civil(y, m, day)), Precision: Day}, true
+		}
+		if m--; m == 0 {
+			y, m = y-1, 12
+		}
+	}
+	return Found{}, false
+}
+
+// startsNoun reports whether the word at i goes on with what "the 3rd" is of.
+func (f *Finder) startsNoun(i int) bool {
+	if i >= f.t.Len() || f.t.Tokens[i].Clause != f.t.Tokens[i-1].Clause {
+		return false
+	}
+	switch f.word(i) {
+	case "keer", "time", "etage", "verdieping", "floor", "poging", "attempt", "persoon", "person", "dag", "day", "party", "week", "call", "parcel":
+		return true
+	}
+	return false
+}
+
+// monthPart reads "begin maart", "the end of last year".
+func (f *Finder) monthPart(i int) (Found, bool) {
+	part := monthParts[f.word(i)]
+	if part == 0 {
+		return Found{}, false
+	}
+	j := f.skipArticle(i + 1)
+	if month, ok := f.month(j); ok {
+		year, last, said := f.yearAfter(j + 1)
+		if !said {
+			last, year = j, f.lastYearWith(month, [...]int{0, 1, 11, 21}[part])
+		}
+		return Found{First: i, Last: last, Span: third(year, month, part), Precision: About}, true
+	}
+	year, last, said := f.yearAfter(j)
+	switch {
+	case said:
+		quarter := Span{civil(year, 1, 1), civil(year, 3, 31)}
+		switch part {
+		case 2:
+			quarter = Span{civil(year, 5, 1), civil(year, 8, 31)}
+		case 3:
+			quarter = Span{civil(year, 10, 1), civil(year, 12, 31)}
+		}
+		return Found{First: i, Last: last, Span: quarter, Precision: About}, true
+	case lastWords[f.word(j)] && units[f.word(j+1)] == Month:
+		m := monthOf(f.today.Year(), f.today.Month()-1).From
+		return Found{First: i, Last: j + 1, Span: third(m.Year(), m.Month(), part), Precision: About}, true
+	case thisWords[f.word(j)] && units[f.word(j+1)] == Month:
+		return Found{First: i, Last: j + 1, Span: third(f.today.Year(), f.today.Month(), part), Precision: About}, true
+	case units[f.word(j+1)] == Week && (lastWords[f.word(j)] || thisWords[f.word(j)]):
+		week := weekOf(f.today)
+		if lastWords[f.word(j)] {
+			week = weekOf(f.today.AddDate(0, 0, -7))
+		}
+		return Found{First: i, Last: j + 1, Span: week, Precision: Week}, true
+	}
+	return Found{}, false
+}
+
+// aMonth reads a month by itself: "in mei", "maart 2024", "last March".
+func (f *Finder) aMonth(i int) (Found, bool) {
+	first, year := i, 0
+	if w := f.word(i); lastWords[w] || thisWords[w] {
+		i++
+		if units[f.word(i)] == Year { // "vorig jaar maart"
+			year = f.today.Year()
+			if lastWords[w] {
+				year--
+			}
+			i++
+		}
+	}
+	month, ok := f.month(i)
+	if !ok {
+		return Found{}, false
+	}
+	last := i
+	if y, end, said := f.yearAfter(i + 1); said {
+		year, last = y, end
+	}
+	if first == i && year == 0 && timidMonths[f.t.Norm(i)] && !monthContext(f.word(i-1)) {
+		return Found{}, false
+	}
+	if year == 0 && f.t.Norm(i) == "may" && modal(f.word(i+1)) {
+		return Found{}, false
+	}
+	if year == 0 {
+		if year = f.lastYearWith(month, 1); first < i && lastWords[f.word(first)] && month == f.today.Month() {
+			year--
+		}
+	}
+	return Found{First: first, Last: last, Span: monthOf(year, month), Precision: Month}, true
+}
+
+// monthContext reports whether w makes a name of a month of a timid word.
+func monthContext(w string) bool {
+	switch w {
+	case "in", "sinds", "since", "vanaf", "tot", "until", "till", "during", "rond", "around", "maand", "tijdens":
+		return true
+	}
+	return false
+}
+
+// aSeason reads "afgelopen zomer", "in the summer of 2025".
+func (f *Finder) aSeason(i int) (Found, bool) {
+	first := i
+	context := false
+	switch w := f.word(i); {
+	case lastWords[w], thisWords[w]:
+		i++
+		context = true
+	case w == "de" || w == "the":
+		switch f.word(i - 1) {
+		case "in", "van", "sinds", "since", "during", "tijdens":
+			i++
+			context = true
+		}
+	default:
+		context = f.word(i-1) == "in" || f.word(i-1) == "sinds" || f.word(i-1) == "since"
+	}
+	month, ok := seasonNames[f.word(i)]
+	if !ok {
+		return Found{}, false
+	}
+	year, last, said := f.yearAfter(i + 1)
+	if !said {
+		if !context {
+			return Found{}, false
+		}
+		last, year = i, f.lastYearWith(month, 1)
+		// A season that is still going on isn't "last summer".
+		if lastWords[f.word(first)] && !seasonOf(year, month).To.Before(f.today) {
+			year--
+		}
+	}
+	return Found{First: first, Last: last, Span: seasonOf(year, month), Precision: Season}, true
+}
+
+// aFeast reads "met kerst", "at Easter".
+func (f *Finder) aFeast(i int) (Found, bool) {
+	for k := range feasts {
+		feast := &feasts[k]
+		ok := true
+		for n, w := range feast.words {
+			ok = ok && f.t.Norm(i+n) == w
+		}
+		if !ok {
+			continue
+		}
+		last := i + len(feast.words) - 1
+		year, end, said := f.yearAfter(last + 1)
+		if said {
+			last = end
+		} else if year = f.today.Year(); feast.first(year).After(f.today) {
+			year--
+		}
+		from := feast.first(year)
+		return Found{First: i, Last: last, Span: Span{from, from.AddDate(0, 0, feast.days-1)}, Precision: Day}, true
+	}
+	return Found{}, false
+}
+
+// aYear reads "in 2024", "het jaar 2024".
+func (f *Finder) aYear(i int) (Found, bool) {
+	first := i
+	if w := f.word(i); w == "in" || w == "jaar" || w == "year" {
+		i++
+	} else if w := f.word(i - 1); !sinceWords[w] && w != "tot" && w != "until" {
+		return Found{}, false
+	}
+	y := f.year(i)
+	if y == 0 || f.isUnit(i+1) || y > f.today.Year() {
+		return Found{}, false
+	}
+	return Found{First: first, Last: i, Span: yearOf(y), Precision: Year}, true
+}

@@ -1,0 +1,318 @@
+package dates
+
+import (
+	"time"
+
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// Finder reads the dates of texts. It keeps memory between texts and is for
+// one goroutine at a time.
+type Finder struct {
+	t     *words.Text
+	today time.Time
+	en    bool
+	found []Found
+}
+
+// Find reads all dates in t, in order, without overlap. locale is the language
+// that t is most likely in; it only decides how 3/4/2026 is doubted. The
+// result is valid until the next Find.
+func (f *Finder) Find(t *words.Text, today time.Time, locale string) []Found {
+	f.t, f.today, f.en, f.found = t, today, locale == "en", f.found[:0]
+	for i := 0; i < t.Len(); i++ {
+		if !f.mayStart(i) {
+			continue
+		}
+		d, ok := f.at(i)
+		if !ok {
+			continue
+		}
+		f.found = append(f.found, d)
+		i = d.Last
+	}
+	return f.found
+}
+
+func (f *Finder) mayStart(i int) bool {
+	switch tok := &f.t.Tokens[i]; tok.Kind {
+	case words.Number, words.Mixed:
+		return true
+	case words.Word:
+		if len(tok.Norm) < 2 {
+			return tok.Norm == "a"
+		}
+		return starters[tok.Norm] || splitDay(tok.Norm) != "" || misspelt(tok.Norm) != ""
+	}
+	return false
+}
+
+// at reads the date that begins at i: a period between two days, one that is
+// open at an end, or a date by itself.
+func (f *Finder) at(i int) (Found, bool) {
+	word := f.word(i)
+	switch {
+	case sinceWords[word]:
+		if d, ok := f.core(f.skipArticle(i + 1)); ok && !d.From.IsZero() {
+			d.First, d.To, d.Other = i, time.Time{}, Span{}
+			d.Ambiguous = false
+			return d, true
+		}
+	case word == "tot" || word == "until" || word == "till":
+		if d, ok := f.core(f.skipArticle(i + 1)); ok && !d.From.IsZero() {
+			d.First, d.Span, d.Other = i, Span{To: d.To}, Span{}
+			d.Ambiguous = false
+			return d, true
+		}
+	case aboutWords[word]:
+		if d, ok := f.core(f.skipArticle(i + 1)); ok && d.Invalid == "" {
+			d.First, d.Precision, d.Ambiguous = i, About, false
+			return d, true
+		}
+	case word == "tussen" || word == "between" || word == "van" || word == "from":
+		if d, ok := f.between(i + 1); ok {
+			d.First = i
+			return d, true
+		}
+	}
+	d, ok := f.core(i)
+	if !ok || d.Bare {
+		if e, both := f.between(i); both {
+			return e, true
+		}
+		return d, ok
+	}
+	if j := f.connector(d.Last + 1); j > 0 && d.Invalid == "" {
+		if e, ok := f.core(f.skipArticle(j)); ok && e.Invalid == "" && !e.Bare && !e.To.Before(d.From) {
+			return Found{First: d.First, Last: e.Last, Span: Span{d.From, e.To}, Precision: d.Precision}, true
+		}
+	}
+	return d, true
+}
+
+// between reads "3 tot 5 maart", "3 and 5 March", "3-5 maart".
+func (f *Finder) between(i int) (Found, bool) {
+	if i >= f.t.Len() {
+		return Found{}, false
+	}
+	first, second, j := 0, 0, 0
+	if a, b, ok := twoParts(f.t.Tokens[i].Norm, '-'); ok && f.t.Tokens[i].Kind == words.Number {
+		first, second, j = a, b, i+1
+	} else if first = f.dayNumber(i); first > 0 {
+		if j = f.connector(i + 1); j == 0 && (f.word(i+1) == "en" || f.word(i+1) == "and") {
+			j = i + 2
+		}
+		if j == 0 {
+			return Found{}, false
+		}
+		second = f.dayNumber(j)
+		j++
+	}
+	month, ok := f.month(j)
+	if !ok || first < 1 || second <= first || second > 31 {
+		return Found{}, false
+	}
+	year, last, said := f.yearAfter(j + 1)
+	if !said {
+		last, year = j, f.lastYearWith(month, first)
+	}
+	if !exists(year, month, first) || !exists(year, month, second) {
+		return Found{First: i, Last: last, Invalid: NoSuchDay, Precision: Day}, true
+	}
+	return Found{First: i, Last: last, Span: Span{civil(year, month, first), civil(year, month, second)}, Precision: Day}, true
+}
+
+// connector is the token after "tot", "tot en met" or "to" at i, 0 if there is
+// none.
+func (f *Finder) connector(i int) int {
+	switch f.word(i) {
+	case "tot":
+		if f.word(i+1) == "en" && f.word(i+2) == "met" {
+			return i + 3
+		}
+		return i + 1
+	case "tm", "to", "until", "till", "through":
+		return i + 1
+	case "t":
+		if f.word(i+1) == "m" {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// core reads a date without what stands around it.
+func (f *Finder) core(i int) (Found, bool) {
+	if i >= f.t.Len() {
+		return Found{}, false
+	}
+	for _, read := range [...]func(int) (Found, bool){
+		f.numeric, f.dayMonth, f.monthDay, f.weekday, f.relative, f.ago, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
+		f.aYear, f.theDay,
+	} {
+		if d, ok := read(i); ok {
+			return f.trail(d), true
+		}
+	}
+	return Found{}, false
+}
+
+// trail takes in words after a date that belong to it and change nothing.
+func (f *Finder) trail(d Found) Found {
+	for {
+		switch w := f.word(d.Last + 1); {
+		case w == "jl" || w == "ll" || w == "jongstleden" || w == "laatstleden":
+			d.Ambiguous = false
+		case d.Precision == Day && (dayParts[w] && w != "vroeg"):
+		default:
+			return d
+		}
+		d.Last++
+	}
+}
+
+// word is the word at i as dates spell it, "" where none is.
+func (f *Finder) word(i int) string {
+	if i < 0 || i >= f.t.Len() {
+		return ""
+	}
+	tok := &f.t.Tokens[i]
+	if tok.Kind == words.Opaque || tok.Kind == words.Mask {
+		return ""
+	}
+	if meant := misspelt(tok.Norm); meant != "" {
+		return meant
+	}
+	return tok.Norm
+}
+
+func (f *Finder) skipArticle(i int) int {
+	for {
+		switch f.word(i) {
+		case "de", "het", "the", "of", "in", "op", "on", "van", "mid":
+			i++
+		default:
+			return i
+		}
+	}
+}
+
+// number is the count at i, by digits or by word, 0 if there is none.
+func (f *Finder) number(i int) int {
+	if i < 0 || i >= f.t.Len() {
+		return 0
+	}
+	tok := &f.t.Tokens[i]
+	if tok.Kind == words.Number {
+		return smallNumber(tok.Norm)
+	}
+	if tok.Kind == words.Word {
+		return numberWords[tok.Norm]
+	}
+	return 0
+}
+
+func smallNumber(s string) int {
+	if len(s) == 0 || len(s) > 4 {
+		return 0
+	}
+	n := 0
+	for k := range len(s) {
+		if s[k] < '0' || s[k] > '9' {
+			return 0
+		}
+		n = n*10 + int(s[k]-'0')
+	}
+	return n
+}
+
+// ordinal is the number of "3e", "3de", "3rd" or "derde" at i, 0 if none.
+func (f *Finder) ordinal(i int) int {
+	if i < 0 || i >= f.t.Len() {
+		return 0
+	}
+	tok := &f.t.Tokens[i]
+	if tok.Kind == words.Word {
+		return ordinalWords[tok.Norm]
+	}
+	if tok.Kind != words.Mixed {
+		return 0
+	}
+	k := 0
+	for k < len(tok.Norm) && tok.Norm[k] >= '0' && tok.Norm[k] <= '9' {
+		k++
+	}
+	switch tok.Norm[k:] {
+	case "e", "de", "ste", "st", "nd", "rd", "th":
+		return smallNumber(tok.Norm[:k])
+	}
+	return 0
+}
+
+// dayNumber is the day of a month at i, 0 if there is none.
+func (f *Finder) dayNumber(i int) int {
+	n := f.ordinal(i)
+	if n == 0 && i < f.t.Len() && i >= 0 && f.t.Tokens[i].Kind == words.Number {
+		n = smallNumber(f.t.Tokens[i].Norm)
+	}
+	if n > 31 {
+		return 0
+	}
+	return n
+}
+
+// year is the year at i: four digits from 1990 to 2099.
+func (f *Finder) year(i int) int {
+	if i < 0 || i >= f.t.Len() || f.t.Tokens[i].Kind != words.Number || len(f.t.Tokens[i].Norm) != 4 {
+		return 0
+	}
+	if n := smallNumber(f.t.Tokens[i].Norm); n >= 1990 && n <= 2099 {
+		return n
+	}
+	return 0
+}
+
+// yearAfter reads a year from i on: 2025, van dit jaar, last year.
+func (f *Finder) yearAfter(i int) (year, last int, ok bool) {
+	if y := f.year(i); y > 0 && !f.isUnit(i+1) {
+		return y, i, true
+	}
+	if f.word(i) == "van" || f.word(i) == "of" || f.word(i) == "in" {
+		i++
+		if y := f.year(i); y > 0 {
+			return y, i, true
+		}
+	}
+	if w := f.word(i + 1); w == "jaar" || w == "year" {
+		switch {
+		case lastWords[f.word(i)]:
+			return f.today.Year() - 1, i + 1, true
+		case thisWords[f.word(i)]:
+			return f.today.Year(), i + 1, true
+		}
+	}
+	return 0, 0, false
+}
+
+func (f *Finder) isUnit(i int) bool {
+	switch f.word(i) {
+	case "euro", "euros", "eur", "pounds", "keer", "x", "times", "stuks", "km":
+		return true
+	}
+	return false
+}
+
+// lastYearWith is the year in which month's day was last, today included.
+func (f *Finder) lastYearWith(m time.Month, d int) int {
+	y := f.today.Year()
+	if m == time.February && d == 29 {
+		for !exists(y, m, d) || civil(y, m, d).After(f.today) {
+			y--
+		}
+		return y
+	}
+	if m > f.today.Month() || m == f.today.Month() && d > f.today.Day() {
+		y--
+	}
+	return y
+}

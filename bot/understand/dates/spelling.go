@@ -1,0 +1,131 @@
+package dates
+
+// starters are the words that a date may begin with.
+var starters = func() map[string]bool {
+	all := map[string]bool{
+		"vandaag": true, "today": true, "vanochtend": true, "vanmorgen": true, "vanmiddag": true, "vanavond": true,
+		"vannacht": true, "tonight": true, "gisteren": true, "yesterday": true, "gister": true, "eergisteren": true,
+		"overmorgen": true, "tomorrow": true, "morgen": true, "the": true, "day": true, "de": true, "van": true, "tot": true,
+		"until": true, "till": true, "tussen": true, "between": true, "from": true, "anderhalve": true, "anderhalf": true,
+		"halve": true, "paar": true, "few": true, "several": true, "enkele": true, "some": true, "aantal": true, "in": true,
+		"jaar": true, "year": true,
+	}
+	for _, table := range []map[string]bool{lastWords, thisWords, nextWords, sinceWords, aboutWords, shortWeekdays} {
+		for w := range table {
+			all[w] = true
+		}
+	}
+	for w := range monthNames {
+		all[w] = true
+	}
+	for w := range weekdayNames {
+		all[w] = true
+	}
+	for _, table := range []map[string]int{numberWords, ordinalWords, monthParts} {
+		for w := range table {
+			all[w] = true
+		}
+	}
+	for w := range seasonNames {
+		all[w] = true
+	}
+	for _, f := range feasts {
+		all[f.words[0]] = true
+	}
+	return all
+}()
+
+// splitDay is the day in "dinsdagochtend" or "gisteravond", "" if w is none.
+func splitDay(w string) string {
+	if len(w) < 10 {
+		return ""
+	}
+	for _, part := range [...]string{"ochtend", "morgen", "namiddag", "middag", "avond", "nacht"} {
+		if len(w) <= len(part)+5 || w[len(w)-len(part):] != part {
+			continue
+		}
+		day := w[:len(w)-len(part)]
+		if _, ok := weekdayNames[day]; ok || day == "gister" || day == "gisteren" || day == "eergister" || day == "eergisteren" {
+			return day
+		}
+	}
+	return ""
+}
+
+// spelled are the words in which a typing error is forgiven, by first letter.
+var spelled = func() (byLetter [128][]string) {
+	add := func(w string) {
+		if len(w) >= 6 {
+			byLetter[w[0]] = append(byLetter[w[0]], w)
+		}
+	}
+	for _, w := range []string{
+		"januari", "februari", "augustus", "september", "oktober", "november", "december", "january", "february", "august", "october",
+		"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "sunday", "monday", "tuesday",
+		"wednesday", "thursday", "friday", "saturday", "gisteren", "yesterday", "eergisteren", "geleden", "vandaag", "afgelopen",
+		"vorige", "vanochtend", "vanmiddag",
+	} {
+		add(w)
+	}
+	return byLetter
+}()
+
+// notSpelled are real words that are one letter from a word for time.
+var notSpelled = map[string]bool{
+	"maandags": true, "zondags": true, "dinsdags": true, "zaterdags": true, "vrijdags": true, "donderdags": true,
+	"woensdags": true, "geladen": true, "gelede": true, "gelden": true, "mondays": true, "sundays": true, "fridays": true,
+	"saturdays": true, "tuesdays": true, "thursdays": true, "wednesdays": true, "geleide": true, "gelegen": true, "geleend": true,
+	"sonday": false, "midday": true, "someday": true, "vandaar": true, "vandaal": true, "genegen": true, "moorddag": true,
+	"vorig": true, "augusta": true, "gleden": true, "verdag": true, "zonda": true, "vrijdagen": true, "vorigen": true,
+	"geleiden": true, "geleken": true, "geheden": true, "gesteren": true, "septembers": true,
+}
+
+// misspelt is the word for time that w is one typing error away from; for
+// gisteravond and the like it is the day itself. "" if it is none.
+func misspelt(w string) string {
+	if day := splitDay(w); day != "" {
+		switch day {
+		case "gister":
+			return "gisteren"
+		case "eergister":
+			return "eergisteren"
+		}
+		return day
+	}
+	if len(w) < 5 || len(w) > 12 || w[0] >= 128 || notSpelled[w] {
+		return ""
+	}
+	for _, right := range spelled[w[0]] {
+		if w == right {
+			return ""
+		}
+	}
+	for _, right := range spelled[w[0]] {
+		if oneApart(w, right) {
+			return right
+		}
+	}
+	return ""
+}
+
+// oneApart reports whether a and b differ by one letter too many, too few,
+// another, or two exchanged.
+func oneApart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i == len(a) || a[i+1:] == b[i+1:] {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
