@@ -109,20 +109,20 @@ func (s *Settings) checkTime(wrong func(key, format string, args ...any)) {
 
 func (s *Settings) checkLimits(wrong func(key, format string, args ...any)) {
 	for key, n := range map[string]int{
-		"limits.connections": s.Limits.Connections, "limits.per_address": s.Limits.PerAddress,
-		"limits.conversations": s.Limits.Conversations, "limits.messages": s.Limits.Messages,
-		"limits.messages_burst": s.Limits.MessagesBurst, "limits.logins": s.Limits.Logins,
+		"limits.conversations": s.Limits.Conversations, "limits.messages": s.Limits.Messages, "limits.api": s.Limits.API,
 	} {
 		if n < 1 {
 			wrong(key, "%d: want 1 or more", n)
 		}
 	}
+	if s.Limits.Connections < 0 {
+		wrong("limits.connections", "%d: want 0 or more", s.Limits.Connections)
+	}
 	if s.Limits.Text < 100 || s.Limits.Text > 100_000 {
 		wrong("limits.text", "%d: want 100 to 100000 characters", s.Limits.Text)
 	}
-	// A character takes at most four bytes, six where JSON escapes it.
-	if int64(s.Limits.Frame) < int64(s.Limits.Text)+1024 {
-		wrong("limits.frame", "%s is too small for %d characters", s.Limits.Frame, s.Limits.Text)
+	if s.Limits.Idle < time.Second {
+		wrong("limits.idle", "%s: want at least 1s", s.Limits.Idle)
 	}
 	if s.MemoryLimit != 0 && s.MemoryLimit < 32<<20 {
 		wrong("memory_limit", "%s: want 0 or at least 32MiB", s.MemoryLimit)

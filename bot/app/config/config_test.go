@@ -64,14 +64,15 @@ numbers:
   emergency: 112
 retention:
   complaints: 730d
-limits: {frame: 64KiB, idle_conversation: 90s}
+limits: {idle: 90s}
+memory_limit: 64MiB
 `)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s.Organisation != "Ziekenhuis: Noord" || len(s.AllowedOrigins) != 2 || s.AllowedOrigins[1] != "https://b.example:8443" ||
-		len(s.OfficeHours) != 2 || s.StoryPause != 90*time.Second || !s.Demo || s.Limits.Frame != 64<<10 ||
-		s.Retention.Complaints != 730*24*time.Hour || s.Limits.IdleConversation != 90*time.Second ||
+		len(s.OfficeHours) != 2 || s.StoryPause != 90*time.Second || !s.Demo || s.MemoryLimit != 64<<20 ||
+		s.Retention.Complaints != 730*24*time.Hour || s.Limits.Idle != 90*time.Second ||
 		!s.Clock.Equal(time.Date(2026, 3, 3, 9, 0, 0, 0, time.UTC)) {
 		t.Errorf("read as %+v", s)
 	}
@@ -93,7 +94,7 @@ func TestWhatIsNotUnderstoodIsNamed(t *testing.T) {
 		{"a key given twice", config.Sources{File: write(t, "limits:\n  text: 500\naddr: :1\nlimits:\n  text: 600\n")}, []string{"limits"}},
 		{"a wrong duration", config.Sources{File: write(t, "story_pause: soon\n")}, []string{"line 1", `"soon"`, "as in 8s"}},
 		{"a number that is none", config.Sources{Env: []string{"GEHOOR_LIMITS_TEXT=many"}}, []string{"GEHOOR_LIMITS_TEXT", `"many"`, "whole number"}},
-		{"a flag's value", config.Sources{Flags: map[string]string{"limits.frame": "big"}}, []string{"--limits-frame", `"big"`}},
+		{"a flag's value", config.Sources{Flags: map[string]string{"memory_limit": "big"}}, []string{"--memory-limit", `"big"`}},
 		{"a list for one value", config.Sources{File: write(t, "addr: [a, b]\n")}, []string{"addr", "one value"}},
 		{"broken YAML", config.Sources{File: write(t, "addr: [\n")}, []string{"gehoor.yaml"}},
 		{"no such file", config.Sources{File: "/nowhere/gehoor.yaml"}, []string{"/nowhere/gehoor.yaml"}},

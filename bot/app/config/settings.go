@@ -60,17 +60,16 @@ type Settings struct {
 	Clock time.Time `key:"clock" help:"with --demo: the process's clock starts at this moment and runs on"`
 }
 
-// Limits bound what one address or one frame may ask of the server.
+// Limits bound what one address, or one chat, may ask of the server. Loopback
+// addresses are not bound, except in what a message may hold: a proxy there is
+// believed about whom it speaks for, and an operator measures from there.
 type Limits struct {
-	Connections      int           `key:"connections" help:"open chats, all addresses together"`
-	PerAddress       int           `key:"per_address" help:"open chats from one address"`
-	Conversations    int           `key:"conversations" help:"new conversations an hour from one address"`
-	Messages         int           `key:"messages" help:"messages a minute in one conversation"`
-	MessagesBurst    int           `key:"messages_burst" help:"messages that may come at once before that pace counts"`
-	Text             int           `key:"text" help:"characters in a message"`
-	Frame            Size          `key:"frame" help:"bytes in a frame of the chat"`
-	Logins           int           `key:"logins" help:"failed attempts to log in a quarter of an hour from one address"`
-	IdleConversation time.Duration `key:"idle_conversation" help:"after which silence a conversation leaves memory"`
+	Text          int           `key:"text" help:"characters in a message"`
+	Connections   int           `key:"connections" help:"open chats from one address; 0 for no limit"`
+	Conversations int           `key:"conversations" help:"new conversations an hour from one address"`
+	Messages      int           `key:"messages" help:"messages a minute in one chat"`
+	API           int           `key:"api" help:"calls of the register's API a minute from one address"`
+	Idle          time.Duration `key:"idle" help:"the silence after which a conversation leaves memory"`
 }
 
 // Retention says how long things are kept. Zero keeps them for ever.
@@ -98,15 +97,12 @@ func Default() Settings {
 		AbandonAfter:   30 * time.Minute,
 		Country:        "nl",
 		Limits: Limits{
-			Connections:      100_000,
-			PerAddress:       200,
-			Conversations:    60,
-			Messages:         60,
-			MessagesBurst:    20,
-			Text:             4000,
-			Frame:            32 << 10,
-			Logins:           10,
-			IdleConversation: time.Minute,
+			Text:          4000,
+			Connections:   100,
+			Conversations: 600,
+			Messages:      120,
+			API:           600,
+			Idle:          time.Minute,
 		},
 		Retention:  Retention{Unfinished: 30 * day},
 		StopWithin: 20 * time.Second,
