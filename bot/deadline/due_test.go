@@ -169,12 +169,27 @@ func TestWarningsSayWhatADateRestsOn(t *testing.T) {
 		{"own-sla", "2028-12-18", "beyond_calendar"},
 		{"nl-awb", "2026-11-13", "regime_unverified"},
 		{"nl-awb", "2028-10-30", "beyond_calendar regime_unverified"},
-		{"uk-fca-disp", "2026-11-13", "calendar_unverified"},
+		{"uk-fca-disp", "2026-11-13", ""},
 		{"eu-psd2", "2080-01-01", "regime_unverified"}, // TARGET has rules only, and no horizon
 	} {
 		if got := keys(c.regime, c.received); got != c.want {
 			t.Errorf("%s received %s: got %q, want %q", c.regime, c.received, got, c.want)
 		}
+	}
+}
+
+func TestACalendarThatNobodyCheckedIsSaidSo(t *testing.T) {
+	b, err := Load(folder("calendars/nl.yaml", "id: nl\nversion: ours\nweekend: [saturday, sunday]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms, err := b.Due("own-sla", at(t, "2026-11-13"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Warning{{Key: "deadline.warning.calendar_unverified", Name: "deadline.calendar.nl"}}
+	if !slices.Equal(terms.Warnings, want) {
+		t.Errorf("got %v, want %v", terms.Warnings, want)
 	}
 }
 
