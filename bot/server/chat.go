@@ -200,19 +200,19 @@ func (s *Server) tell(ctx context.Context, id bot.ID, in chatInput, text string)
 		if !slices.Contains(pages.Locales, in.locale) {
 			return false, bot.E(bot.BadFrame, "server.error.bad_request", nil)
 		}
-		_, err := talks.Tell(ctx, id, bot.SetLocale{Key: in.id, Locale: in.locale})
+		_, err := talks.Tell(ctx, id, bot.SetLocale{Key: formKey(in.id, in.locale), Locale: in.locale})
 		return text != "", err
 	}
 	first := in.choice == "" || in.choice == "done" || in.choice == "human"
 	if text != "" && first {
-		if _, err := talks.Tell(ctx, id, bot.Say{Key: in.id, Text: text}); err != nil {
+		if _, err := talks.Tell(ctx, id, bot.Say{Key: formKey(in.id, "say", text), Text: text}); err != nil {
 			return false, err
 		}
 	}
 	if in.choice == "" {
 		return false, nil
 	}
-	_, err = talks.Tell(ctx, id, bot.Choose{Key: in.id + ".choice", Choice: in.choice})
+	_, err = talks.Tell(ctx, id, bot.Choose{Key: formKey(in.id, "choose", in.choice), Choice: in.choice})
 	if first && text != "" && bot.CodeOf(err) == bot.UnknownChoice {
 		return false, nil // what was typed has moved the conversation on already
 	}

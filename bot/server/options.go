@@ -47,6 +47,10 @@ type Options struct {
 	Widget        http.Handler     // answers /widget.js and /w/*
 	Now           func() time.Time // the process's clock
 
+	// Topics returns the topics of a dialog as bot.Opened.Dialog names it, or
+	// of the one in use for "". May be nil: ids are then shown for options.
+	Topics func(dialog string) bot.Topics
+
 	DefaultLocale string         // nl
 	Organisation  string         // as customers know it
 	Zone          *time.Location // in which dates and times are shown; UTC

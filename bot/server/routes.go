@@ -46,6 +46,8 @@ func (s *Server) routes() {
 	enter := public.Group("/desk", private, s.sameOrigin)
 	enter.GET("/login", s.loginPage)
 	enter.POST("/login", s.loginForm)
+	enter.GET("/invite/:secret", s.invitePage)
+	enter.POST("/invite/:secret", s.inviteForm)
 	s.deskRoutes(e)
 	for _, r := range e.Routes() {
 		s.metrics.known(r.Path)
@@ -73,10 +75,32 @@ type deskRoute struct {
 }
 
 func (s *Server) deskTable() []deskRoute {
-	return []deskRoute{
-		{http.MethodPost, "/desk/logout", "", s.logout},
-		{http.MethodGet, "/desk/live", desk.Handle, s.liveDesk},
+	const get, post = http.MethodGet, http.MethodPost
+	table := []deskRoute{
+		{get, "/desk", desk.Handle, s.queuePage},
+		{get, "/desk/live", desk.Handle, s.liveDesk},
+		{get, "/desk/c/:id", desk.Handle, s.casePage},
+		{get, "/desk/list", desk.Supervise, s.listPage},
+		{get, "/desk/register", desk.Register, s.registerPage},
+		{get, "/desk/r/:reference", desk.Register, s.byReference},
+		{get, "/desk/people", desk.People, s.peoplePage},
+		{post, "/desk/people", desk.People, s.addUser},
+		{post, "/desk/people/:user/invite", desk.People, s.reinvite},
+		{post, "/desk/people/:user/role", desk.People, s.setRole},
+		{post, "/desk/people/:user/disable", desk.People, s.setDisabled(true)},
+		{post, "/desk/people/:user/enable", desk.People, s.setDisabled(false)},
+		{get, "/desk/tokens", desk.Tokens, s.tokensPage},
+		{post, "/desk/tokens", desk.Tokens, s.addToken},
+		{post, "/desk/tokens/:token/revoke", desk.Tokens, s.revokeToken},
+		{get, "/desk/account", "", s.accountPage},
+		{post, "/desk/account/password", "", s.setPassword},
+		{post, "/desk/account/language", "", s.setLanguage},
+		{post, "/desk/logout", "", s.logout},
 	}
+	for _, name := range []string{"join", "reply", "note", "leave", "resolve", "close"} {
+		table = append(table, deskRoute{post, "/desk/c/:id/" + name, desk.Handle, s.caseForm(name)})
+	}
+	return append(table, deskRoute{post, "/desk/c/:id/extend", desk.Extend, s.caseForm("extend")})
 }
 
 func (s *Server) deskRoutes(e *echo.Echo) {

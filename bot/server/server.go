@@ -22,6 +22,7 @@ type Server struct {
 	open    rates
 	api     rates
 	begun   beginnings
+	spent   spent
 }
 
 // New builds a server. It starts nothing: serve Handler with an http.Server
@@ -29,7 +30,7 @@ type Server struct {
 func New(o Options) (*Server, error) {
 	o = o.withDefaults()
 	p, err := pages.New(pages.Options{
-		Say: o.Say, Zone: o.Zone, Organisation: o.Organisation, Now: o.Now,
+		Say: o.Say, Zone: o.Zone, Organisation: o.Organisation, Now: o.Now, Topics: o.Topics,
 	})
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/deadline"
+	"github.com/gehoor/gehoor/bot/desk"
 )
 
 // funcs are what a page may call, in one language.
@@ -18,6 +19,10 @@ func (p *Pages) funcs(locale string) template.FuncMap {
 		"customerword": w.customerWord,
 		"deskword":     w.deskWord,
 		"flag":         w.flag,
+		"label":        w.label,
+		"value":        func(dialog string, f desk.Fact) string { return w.value(p.topics(dialog), f) },
+		"process":      func(id string) string { return w.option(p.topics(""), "process", id) },
+		"reasons":      func(d *bot.DeadlineSet) []string { return bot.ReasonText(say, locale, d) },
 		"t": func(key string, args ...any) (string, error) {
 			m, err := pairs(args)
 			if err != nil {
@@ -94,4 +99,11 @@ func since(say bot.Speaker, locale string, d time.Duration) string {
 		key, n = "desk.since.hours", int(d.Hours())
 	}
 	return say.Text(locale, key, map[string]any{"Count": n})
+}
+
+func (p *Pages) topics(dialog string) bot.Topics {
+	if p.opts.Topics == nil {
+		return nil
+	}
+	return p.opts.Topics(dialog)
 }

@@ -23,12 +23,15 @@ var files embed.FS
 // Locales are the languages in which pages are made, the first by default.
 var Locales = []string{"nl", "en"}
 
-// Options is what pages need. All must be set.
+// Options is what pages need.
 type Options struct {
 	Say          bot.Speaker
 	Zone         *time.Location // in which dates and times are shown
 	Organisation string
 	Now          func() time.Time
+	// Topics returns the topics of a dialog as bot.Opened.Dialog names it, or
+	// of the one in use for "". May be nil: ids are then shown for options.
+	Topics func(dialog string) bot.Topics
 }
 
 // Pages renders pages by name, in each language. It is safe for use by many

@@ -1,0 +1,79 @@
+// Keeps a desk page up to date without taking anything from its reader: focus,
+// typed text, scroll and open details stay. Without it, reloading does the same.
+(() => {
+  'use strict';
+  const source = document.body.dataset.live;
+  if (!source) return;
+  const said = document.getElementById('announce');
+  const dirty = (region) => [...region.querySelectorAll('input,textarea,select')].some((f) =>
+    f.type === 'hidden' ? false
+    : f.type === 'checkbox' || f.type === 'radio' ? f.checked !== f.defaultChecked
+    : f.options ? [...f.options].some((o) => o.selected !== o.defaultSelected) && f.selectedIndex > 0
+    : f.value !== f.defaultValue);
+  const typing = (region) => region.contains(document.activeElement) &&
+    /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+  // What the reader would miss: a form's fresh key is not news.
+  const gist = (region) => {
+    const copy = region.cloneNode(true);
+    for (const f of copy.querySelectorAll('input[type=hidden]')) f.remove();
+    for (const t of copy.querySelectorAll('[data-quiet]')) t.remove();
+    return copy.textContent.replace(/\s+/g, ' ');
+  };
+
+  const swap = (fresh) => {
+    const news = [];
+    const focus = document.activeElement;
+    const mark = focus && focus.id;
+    const top = focus && focus !== document.body ? focus.getBoundingClientRect().top : null;
+    for (const old of document.querySelectorAll('[data-region]')) {
+      const now = fresh.getElementById(old.id);
+      if (!now || old.isEqualNode(now) || typing(old) || dirty(old)) continue;
+      for (const d of old.querySelectorAll('details[open][id]')) {
+        const same = now.querySelector('#' + CSS.escape(d.id));
+        if (same) same.open = true;
+      }
+      if (gist(old) !== gist(now) && now.dataset.say) news.push(now.dataset.say);
+      old.replaceWith(document.importNode(now, true));
+    }
+    document.title = fresh.title;
+    const again = mark && document.getElementById(mark);
+    if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+    const kept = again || (focus && focus.isConnected ? focus : null);
+    if (kept && top !== null) scrollBy(0, kept.getBoundingClientRect().top - top);
+    if (said && news.length) said.textContent = news.join(' ');
+  };
+
+  let busy = false, again = false;
+  const refresh = () => {
+    if (document.hidden || busy) { again = true; return; }
+    busy = true;
+    again = false;
+    const ask = new XMLHttpRequest();
+    ask.open('GET', location.pathname + location.search);
+    ask.responseType = 'document'; // parsed, never run
+    ask.setRequestHeader('X-Gehoor-Refresh', '1');
+    ask.onload = () => {
+      if (ask.status === 401) ended();
+      else if (ask.status === 200 && ask.response) swap(ask.response);
+    };
+    ask.onloadend = () => {
+      busy = false;
+      if (again) setTimeout(refresh, 1000);
+    };
+    ask.send();
+  };
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && again) refresh(); });
+
+  const ended = () => {
+    events.close();
+    const gone = document.getElementById('gone');
+    if (gone) gone.hidden = false;
+  };
+  const events = new EventSource(source);
+  let first = true;
+  events.addEventListener('hello', () => { if (!first) refresh(); first = false; });
+  events.addEventListener('changed', refresh);
+  events.addEventListener('ended', ended);
+  addEventListener('pagehide', () => events.close());
+  addEventListener('pageshow', (e) => { if (e.persisted) location.reload(); });
+})();
