@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -167,4 +168,25 @@ func seed(f *testing.F, dir string) {
 		f.Add(data)
 	}
 	f.Add([]byte(ownRegime))
+}
+
+// The example that newcomers copy must load.
+func TestTheRegimeInTheREADMELoads(t *testing.T) {
+	data, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(data), "```yaml\n")
+	example, _, found := strings.Cut(after, "```")
+	if !found {
+		t.Fatal("there is no example")
+	}
+	b, err := Load(folder("regimes/our-promise.yaml", example))
+	if err != nil {
+		t.Fatal(err)
+	}
+	terms, err := b.Due("our-promise", at(t, "2026-11-13"))
+	if err != nil || written(terms.PromiseOn) != "Fri 2026-11-20" || written(terms.StatutoryLastOn) != "Fri 2026-12-25" {
+		t.Errorf("promised on %s, last on %s, %v", terms.PromiseOn, terms.StatutoryLastOn, err)
+	}
 }
