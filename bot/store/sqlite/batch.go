@@ -57,8 +57,16 @@ func (w *writer) place(c *conn, batch []*request, answers []error) error {
 			e.no = w.heads.next
 			w.heads.next++
 		}
-		e.whole = e.rest != h.rest
-		w.heads.known[e.id] = head{no: e.no, last: e.last, rest: e.rest}
+		e.stale = h.seen > e.sum.LastSeq
+		e.short, e.long = e.prints.short != h.prints.short, e.prints.long != h.prints.long
+		if e.fresh && e.prints.long == noTexts {
+			e.long = false
+		}
+		h.no, h.last = e.no, e.last
+		if !e.stale {
+			h.seen, h.prints = e.sum.LastSeq, e.prints
+		}
+		w.heads.known[e.id] = h
 		fit = append(fit, e)
 	}
 	w.args.fit = fit
@@ -75,17 +83,20 @@ func (w *writer) insert(c *conn, fit []*entry) error {
 			a.add(e.no, string(e.id))
 		}
 	}
-	if err := a.insert(c, "INSERT INTO conversations(no, id) VALUES ", "(?,?)", 2); err != nil {
+	if err := a.insert(c, "INSERT OR FAIL INTO conversations(no, id) VALUES ", "(?,?)", 2); err != nil {
 		return err
 	}
 	a.begin()
 	for _, e := range fit {
 		a.add(e.no, int64(e.seq), int64(e.last), e.at, e.events)
 	}
-	if err := a.insert(c, "INSERT INTO commits(no, seq, last, at, events) VALUES ", "(?,?,?,?,?)", 5); err != nil {
+	if err := a.insert(c, "INSERT OR FAIL INTO commits(no, seq, last, at, events) VALUES ", "(?,?,?,?,?)", 5); err != nil {
 		return err
 	}
 	for _, e := range fit {
+		if e.stale {
+			continue
+		}
 		if err := a.putSummary(c, e); err != nil {
 			return err
 		}

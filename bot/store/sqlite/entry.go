@@ -16,12 +16,14 @@ type entry struct {
 	at     int64
 	events []byte
 	sum    *bot.Summary
-	rest   uint64 // print of all of sum but what changes with every commit
+	prints prints
 
 	// Set by the writer while it places the entry.
 	no    int64
 	fresh bool // the first of its conversation
-	whole bool // the whole summary has to be written
+	short bool // the short part of the summary has to be written whole
+	long  bool // and its texts
+	stale bool // the stored summary is newer
 }
 
 var errEmpty = errors.New("sqlite: a commit needs events, numbered from 1")
@@ -38,6 +40,6 @@ func (s *Store) Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
 	sum.Conversation = c.Conversation
 	return s.writer.append(ctx, &entry{
 		id: c.Conversation, seq: c.Seq, last: c.Last(), at: millis(c.At), events: events,
-		sum: &sum, rest: restOf(&sum),
+		sum: &sum, prints: printsOf(&sum),
 	})
 }

@@ -25,16 +25,20 @@ func (s *Store) Find(ctx context.Context, q bot.Query) (bot.Page, error) {
 	if err != nil {
 		return bot.Page{}, err
 	}
+	from := " FROM summaries"
+	if q.Text != "" {
+		from = fromSummaries
+	}
 	var page bot.Page
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM summaries"+where.where(), args...).Scan(&page.Total); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT count(*)"+from+where.where(), args...).Scan(&page.Total); err != nil {
 			return err
 		}
 		if q.Cursor != "" {
 			where = append(where, o.after)
 			args = append(args, after...)
 		}
-		rows, err := tx.QueryContext(ctx, "SELECT "+selectSummary+" FROM summaries"+where.where()+
+		rows, err := tx.QueryContext(ctx, selectSummary+where.where()+
 			" ORDER BY "+o.sql+" LIMIT ?", append(args, limit+1)...)
 		if err != nil {
 			return err

@@ -7,9 +7,10 @@ const maxHeads = 1 << 17
 
 // head is where a conversation's log ends.
 type head struct {
-	no   int64
-	last uint64
-	rest uint64 // print of the summary as written, 0 when unknown
+	no     int64
+	last   uint64
+	seen   uint64 // LastSeq of the stored summary, 0 without one
+	prints prints // of the stored summary
 }
 
 // heads remembers where logs end, so that an append to a conversation that is
@@ -55,7 +56,8 @@ func (h *heads) find(c *conn, id bot.ID) (_ head, ok bool, err error) {
 	if known, ok := h.known[id]; ok {
 		return known, true, nil
 	}
-	row, err := c.row(`SELECT c.no, (SELECT last FROM commits WHERE no = c.no ORDER BY seq DESC LIMIT 1)
+	row, err := c.row(`SELECT c.no, (SELECT last FROM commits WHERE no = c.no ORDER BY seq DESC LIMIT 1),
+			(SELECT last_seq FROM summaries WHERE no = c.no)
 		FROM conversations c WHERE c.id = ?`, string(id))
 	if err != nil {
 		return head{}, false, err
@@ -63,7 +65,8 @@ func (h *heads) find(c *conn, id bot.ID) (_ head, ok bool, err error) {
 	if row != nil {
 		no, _ := row[0].(int64)
 		last, _ := row[1].(int64)
-		return head{no: no, last: uint64(last)}, true, nil
+		seen, _ := row[2].(int64)
+		return head{no: no, last: uint64(last), seen: uint64(seen)}, true, nil
 	}
 	gone, err := c.number("SELECT count(*) FROM tombstones WHERE id = ?", string(id))
 	if err != nil {

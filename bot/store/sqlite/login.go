@@ -35,7 +35,7 @@ func (s *Store) DropSessions(ctx context.Context, user string) error {
 
 // DropExpired implements bot.Accounts.
 func (s *Store) DropExpired(ctx context.Context, now time.Time) error {
-	return s.writer.do(ctx, func(c *conn) error {
+	return s.writer.do(ctx, onAccounts, func(c *conn) error {
 		if err := c.exec("DELETE FROM sessions WHERE expires < ?", now.UnixMilli()); err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func (s *Store) FindInvite(ctx context.Context, hash string) (bot.Invite, error)
 // TakeInvite implements bot.Accounts.
 func (s *Store) TakeInvite(ctx context.Context, hash string) (bot.Invite, error) {
 	var i bot.Invite
-	err := s.writer.do(ctx, func(c *conn) error {
+	err := s.writer.do(ctx, onAccounts, func(c *conn) error {
 		row, err := c.row("SELECT user, expires FROM invites WHERE hash = ?", hash)
 		if err != nil {
 			return err

@@ -9,7 +9,7 @@ import (
 // PutSummary implements bot.Store. It returns ErrNotFound for a conversation
 // that isn't there.
 func (s *Store) PutSummary(ctx context.Context, sum bot.Summary) error {
-	return s.writer.do(ctx, func(c *conn) error {
+	return s.writer.do(ctx, onSummary, func(c *conn) error {
 		no, err := c.number("SELECT no FROM conversations WHERE id = ?", string(sum.Conversation))
 		if err != nil {
 			return err
@@ -20,17 +20,20 @@ func (s *Store) PutSummary(ctx context.Context, sum bot.Summary) error {
 		var a arguments
 		a.add(no)
 		a.addSummary(&sum)
-		_, err = c.execArgs(replaceSummary, a.list)
-		return err
+		if _, err = c.execArgs(replaceSummary, a.list); err != nil {
+			return err
+		}
+		return putTexts(c, no, &sum)
 	})
 }
 
 // Erase implements bot.Store. What was said is overwritten in the file
 // (secure_delete) and dropped from the write-ahead log, not only unlinked.
 func (s *Store) Erase(ctx context.Context, t bot.Tombstone) error {
-	return s.writer.erase(ctx, func(c *conn) error {
+	return s.writer.do(ctx, onErasure, func(c *conn) error {
 		for _, step := range []string{
 			"DELETE FROM commits WHERE no = (SELECT no FROM conversations WHERE id = ?)",
+			"DELETE FROM texts WHERE no = (SELECT no FROM conversations WHERE id = ?)",
 			"DELETE FROM summaries WHERE no = (SELECT no FROM conversations WHERE id = ?)",
 			"DELETE FROM conversations WHERE id = ?",
 		} {

@@ -21,7 +21,7 @@ CREATE TABLE conversations (
 );
 
 CREATE TABLE commits (
-	no     INTEGER NOT NULL REFERENCES conversations(no),
+	no     INTEGER NOT NULL,
 	seq    INTEGER NOT NULL CHECK (seq > 0),
 	last   INTEGER NOT NULL CHECK (last >= seq),
 	at     INTEGER NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE commits (
 CREATE UNIQUE INDEX commits_no_seq ON commits(no, seq);
 
 CREATE TABLE summaries (
-	no INTEGER PRIMARY KEY REFERENCES conversations(no),
+	no INTEGER PRIMARY KEY,
 	last_seq INTEGER NOT NULL,
 	updated_at INTEGER NOT NULL,
 	next_at INTEGER NOT NULL,
@@ -53,17 +53,20 @@ CREATE TABLE summaries (
 	assignee TEXT NOT NULL,
 	agent TEXT NOT NULL,
 	queued_at INTEGER NOT NULL,
-	outcome TEXT NOT NULL,
-	title TEXT NOT NULL,
-	search TEXT NOT NULL,
-	facts BLOB
+	outcome TEXT NOT NULL
 );
-CREATE INDEX summaries_updated ON summaries(updated_at);
 CREATE INDEX summaries_next ON summaries(next_at) WHERE next_at > 0;
 CREATE INDEX summaries_status ON summaries(status);
 CREATE INDEX summaries_reference ON summaries(reference) WHERE reference <> '';
 CREATE INDEX summaries_received ON summaries(received_on) WHERE received_on <> '';
 CREATE INDEX summaries_promise ON summaries(promise_on) WHERE promise_on <> '';
+
+CREATE TABLE texts (
+	no INTEGER PRIMARY KEY,
+	title TEXT NOT NULL,
+	search TEXT NOT NULL,
+	facts BLOB
+);
 
 CREATE TABLE tombstones (
 	id TEXT PRIMARY KEY,

@@ -98,7 +98,7 @@ func dsn(path string, o Options, pragmas ...string) string {
 // Ping implements bot.Store. It commits a row of its own, because a store that
 // can be read may still have a full or read-only disk.
 func (s *Store) Ping(ctx context.Context) error {
-	return s.writer.do(ctx, func(c *conn) error {
+	return s.writer.do(ctx, onAccounts, func(c *conn) error {
 		return c.exec(`INSERT INTO meta(name, value) VALUES ('ping', 1)
 			ON CONFLICT(name) DO UPDATE SET value = value + 1`)
 	})

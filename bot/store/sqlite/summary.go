@@ -2,68 +2,77 @@ package sqlite
 
 import (
 	"database/sql/driver"
-	"encoding/binary"
 	"fmt"
-	"hash/maphash"
 	"strings"
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
 )
 
-// summaryColumns are the columns of a summary in the order in which
-// appendSummary gives and scanSummary takes them. The first four change with
-// nearly every commit, the others seldom.
+// summaryColumns are the columns of a summary's short part in the order in
+// which addSummary gives and scanSummary takes them. The first four change
+// with nearly every commit, the others seldom.
 var summaryColumns = []string{
 	"last_seq", "updated_at", "next_at", "messages",
 	"conversation", "status", "locale", "channel", "opened_at", "reference", "complaint",
 	"received_at", "received_on", "regime", "promise_on", "statutory_last_on",
 	"priority", "flags", "process", "assignee", "agent", "queued_at", "outcome",
-	"title", "search", "facts",
 }
 
 var (
-	selectSummary = strings.Join(summaryColumns, ", ")
-	insertSummary = "INSERT INTO summaries(no, " + selectSummary + ") VALUES (?" +
-		strings.Repeat(",?", len(summaryColumns)) + ") ON CONFLICT(no) DO UPDATE SET " + excluded() +
-		" WHERE excluded.last_seq > summaries.last_seq"
-	replaceSummary = "REPLACE INTO summaries(no, " + selectSummary + ") VALUES (?" +
+	// fromSummaries joins both parts of a summary; one without a story has no
+	// long part.
+	fromSummaries = " FROM summaries LEFT JOIN texts USING (no)"
+	selectSummary = "SELECT " + strings.Join(summaryColumns, ", ") +
+		", coalesce(title, ''), coalesce(search, ''), facts" + fromSummaries
+	replaceSummary = "REPLACE INTO summaries(no, " + strings.Join(summaryColumns, ", ") + ") VALUES (?" +
 		strings.Repeat(",?", len(summaryColumns)) + ")"
 )
 
-const advanceSummary = `UPDATE summaries SET last_seq = ?, updated_at = ?, next_at = ?, messages = ?
-	WHERE no = ? AND last_seq < ?`
+const (
+	advanceSummary = "UPDATE OR FAIL summaries SET last_seq = ?, updated_at = ?, next_at = ?, messages = ? WHERE no = ?"
+	replaceTexts   = "REPLACE INTO texts(no, title, search, facts) VALUES (?, ?, ?, ?)"
+	deleteTexts    = "DELETE FROM texts WHERE no = ?"
+)
 
-func excluded() string {
-	var sets []string
-	for _, c := range summaryColumns {
-		sets = append(sets, c+" = excluded."+c)
-	}
-	return strings.Join(sets, ", ")
-}
-
-// putSummary writes the summary that follows from e: whole when anything has
-// changed besides what always does.
+// putSummary writes the summary that follows from e, as far as it has changed.
+// What e's commit changes has been worked out before, in place: a summary that
+// is newer than the commit stays.
 func (a *arguments) putSummary(c *conn, e *entry) error {
 	s := e.sum
-	a.begin()
-	if !e.whole {
-		a.add(int64(s.LastSeq), millis(s.UpdatedAt), millis(s.NextAt), int64(s.Messages), e.no, int64(s.LastSeq))
-		_, err := c.execArgs(advanceSummary, a.list)
-		return err
+	if e.short {
+		a.begin()
+		a.add(e.no)
+		a.addSummary(s)
+		if _, err := c.execArgs(replaceSummary, a.list); err != nil {
+			return err
+		}
+	} else {
+		a.begin()
+		a.add(int64(s.LastSeq), millis(s.UpdatedAt), millis(s.NextAt), int64(s.Messages), e.no)
+		if _, err := c.execArgs(advanceSummary, a.list); err != nil {
+			return err
+		}
 	}
-	a.add(e.no)
-	a.addSummary(s)
-	_, err := c.execArgs(insertSummary, a.list)
-	return err
+	if e.long {
+		return putTexts(c, e.no, s)
+	}
+	return nil
+}
+
+// putTexts writes the long part of a summary, or takes it away if it is empty.
+func putTexts(c *conn, no int64, s *bot.Summary) error {
+	if s.Title == "" && s.Search == "" && s.Facts == nil {
+		return c.exec(deleteTexts, no)
+	}
+	return c.exec(replaceTexts, no, s.Title, s.Search, blob(s.Facts))
 }
 
 func (a *arguments) addSummary(s *bot.Summary) {
 	a.add(int64(s.LastSeq), millis(s.UpdatedAt), millis(s.NextAt), int64(s.Messages),
 		string(s.Conversation), string(s.Status), s.Locale, s.Channel, millis(s.OpenedAt), s.Reference, s.Complaint,
 		millis(s.ReceivedAt), s.ReceivedOn, s.Regime, s.PromiseOn, s.StatutoryLastOn,
-		string(s.Priority), strings.Join(s.Flags, ","), s.Process, s.Assignee, s.Agent, millis(s.QueuedAt), s.Outcome,
-		s.Title, s.Search, blob(s.Facts))
+		string(s.Priority), strings.Join(s.Flags, ","), s.Process, s.Assignee, s.Agent, millis(s.QueuedAt), s.Outcome)
 }
 
 func blob(b []byte) driver.Value {
@@ -108,33 +117,4 @@ func moment(ms int64) time.Time {
 		return time.Time{}
 	}
 	return time.UnixMilli(ms).UTC()
-}
-
-var seed = maphash.MakeSeed()
-
-// restOf prints the columns of s that seldom change, so that the writer can
-// tell without the file whether they did. It is never 0.
-func restOf(s *bot.Summary) uint64 {
-	var h maphash.Hash
-	h.SetSeed(seed)
-	for _, text := range []string{
-		string(s.Status), s.Locale, s.Channel, s.Reference, s.ReceivedOn, s.Regime, s.PromiseOn, s.StatutoryLastOn,
-		string(s.Priority), s.Process, s.Assignee, s.Agent, s.Outcome, s.Title, s.Search, string(s.Facts),
-	} {
-		h.WriteString(text)
-		h.WriteByte(0xff) // occurs in no text: it is valid UTF-8
-	}
-	for _, flag := range s.Flags {
-		h.WriteString(flag)
-		h.WriteByte(0xff)
-	}
-	var fixed [32]byte
-	binary.LittleEndian.PutUint64(fixed[0:], uint64(millis(s.OpenedAt)))
-	binary.LittleEndian.PutUint64(fixed[8:], uint64(millis(s.ReceivedAt)))
-	binary.LittleEndian.PutUint64(fixed[16:], uint64(millis(s.QueuedAt)))
-	if s.Complaint {
-		fixed[24] = 1
-	}
-	h.Write(fixed[:])
-	return max(h.Sum64(), 1)
 }

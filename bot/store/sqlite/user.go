@@ -11,7 +11,7 @@ import (
 
 // change runs one statement that changes accounts.
 func (s *Store) change(ctx context.Context, query string, values ...driver.Value) error {
-	return s.writer.do(ctx, func(c *conn) error { return c.exec(query, values...) })
+	return s.writer.do(ctx, onAccounts, func(c *conn) error { return c.exec(query, values...) })
 }
 
 const userColumns = "id, email, name, role, password, locale, disabled, created"

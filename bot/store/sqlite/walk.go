@@ -80,8 +80,8 @@ func readWhole(ctx context.Context, tx *sql.Tx, id bot.ID) (visited, error) {
 		return visited{}, err
 	}
 	v := visited{id: id, log: log}
-	sum, err := scanSummary(tx.QueryRowContext(ctx, "SELECT "+selectSummary+
-		" FROM summaries WHERE no = (SELECT no FROM conversations WHERE id = ?)", id))
+	sum, err := scanSummary(tx.QueryRowContext(ctx, selectSummary+
+		" WHERE no = (SELECT no FROM conversations WHERE id = ?)", id))
 	switch {
 	case err == nil:
 		v.stored = &sum

@@ -39,10 +39,19 @@ type writer struct {
 type request struct {
 	entry *entry
 	job   func(*conn) error
-	erase bool // the job erases: nothing of it may stay in the write-ahead log
+	kind  jobKind
 	state atomic.Int32
 	done  chan error // has room for one, so that the writer never waits
 }
+
+// jobKind says what a job touches.
+type jobKind int
+
+const (
+	onAccounts jobKind = iota // nothing of conversations
+	onSummary                 // what the heads speak of
+	onErasure                 // and nothing of it may stay in the write-ahead log
+)
 
 // The states of a request: it can be withdrawn until it is taken.
 const (
@@ -56,7 +65,7 @@ func openWriter(ctx context.Context, path string, o Options) (*writer, error) {
 		return nil, err
 	}
 	pragmas := []string{
-		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
+		"journal_mode(WAL)", "synchronous(FULL)",
 		"secure_delete(1)",         // what is erased or replaced is overwritten
 		"cache_size(-65536)",       // 64 MiB: the pages of conversations that are alive
 		"wal_autocheckpoint(8192)", // 32 MiB: pages that change often are copied into the file once
@@ -87,13 +96,8 @@ func (w *writer) append(ctx context.Context, e *entry) error {
 }
 
 // do runs job in a transaction of its own and commits it unless job fails.
-func (w *writer) do(ctx context.Context, job func(*conn) error) error {
-	return w.ask(ctx, &request{job: job, done: make(chan error, 1)})
-}
-
-// erase is do for a job that erases.
-func (w *writer) erase(ctx context.Context, job func(*conn) error) error {
-	return w.ask(ctx, &request{job: job, erase: true, done: make(chan error, 1)})
+func (w *writer) do(ctx context.Context, kind jobKind, job func(*conn) error) error {
+	return w.ask(ctx, &request{job: job, kind: kind, done: make(chan error, 1)})
 }
 
 // ask returns when r is done or ctx is. In the latter case r is either
@@ -197,8 +201,10 @@ func (w *writer) write(batch []*request) {
 
 func (w *writer) writeJob(r *request) error {
 	err := w.transact(r.job)
-	w.heads.reset() // a job may have erased what they speak of
-	if r.erase && err == nil {
+	if r.kind != onAccounts {
+		w.heads.reset()
+	}
+	if r.kind == onErasure && err == nil {
 		w.traces = !w.truncateLog()
 	}
 	return domain(err)
