@@ -1,0 +1,175 @@
+package play
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/dialogs"
+)
+
+// Fault is something that went otherwise than a story expects.
+type Fault struct {
+	Line int // in the story's file; 0 where the file names no line for it
+	Text string
+}
+
+// Story plays a story and returns its whole transcript and everything that
+// went otherwise than it expects. An error says that it could not be played to
+// its end.
+func (t *Table) Story(story *dialogs.Story) (transcript string, faults []Fault, err error) {
+	c, err := t.Open(story.Locale, story.Now)
+	if err != nil {
+		return "", nil, err
+	}
+	var out strings.Builder
+	events := c.News()
+	out.WriteString(Transcript(events))
+	faults = met(story.Opening, events)
+	for _, turn := range story.Turns {
+		switch {
+		case turn.Says != "":
+			err = c.Say(turn.Says)
+		case turn.Chooses != "":
+			err = c.Choose(turn.Chooses)
+		default:
+			err = c.Wait(turn.Waits)
+		}
+		events = c.News()
+		out.WriteString(Transcript(events))
+		if err != nil {
+			return out.String(), append(faults, Fault{turn.Line, "the bot refused this: " + string(bot.CodeOf(err))}), err
+		}
+		faults = append(faults, met(turn.Expect, events)...)
+	}
+	return out.String(), append(faults, ended(story.End, c)...), nil
+}
+
+// met compares what is expected of one turn with what came.
+func met(e dialogs.Expect, events []bot.Event) (faults []Fault) {
+	var text string
+	var last *bot.Said
+	reason := ""
+	for _, event := range events {
+		switch event := event.(type) {
+		case bot.Said:
+			if event.By.Role == bot.Bot {
+				text += event.Text + "\n"
+				last = &event
+			}
+		case bot.Escalated:
+			reason = event.Reason
+		}
+	}
+	fault := func(format string, args ...any) {
+		faults = append(faults, Fault{e.Line, fmt.Sprintf(format, args...)})
+	}
+	if e.Silent && last != nil {
+		fault("the bot should be silent, and says %q", last.Text)
+	}
+	if asks := asked(last); e.Asks != "" && asks != e.Asks {
+		fault("the bot should ask for %s, and asks for %s", e.Asks, asks)
+	}
+	for _, want := range e.Contains {
+		if !strings.Contains(strings.ToLower(text), strings.ToLower(want)) {
+			fault("the bot should say %q, and says %q", want, text)
+		}
+	}
+	for _, not := range e.Lacks {
+		if strings.Contains(strings.ToLower(text), strings.ToLower(not)) {
+			fault("the bot should not say %q, and says %q", not, text)
+		}
+	}
+	for _, id := range e.Offers {
+		if !offers(last, id) {
+			fault("the bot should offer %s", id)
+		}
+	}
+	if e.Escalated != "" && reason != e.Escalated {
+		fault("a human should be called in by %s, and was by %q", e.Escalated, reason)
+	}
+	return faults
+}
+
+func asked(m *bot.Said) string {
+	if m == nil || m.Asks == "" {
+		return dialogs.Nothing
+	}
+	return m.Asks
+}
+
+func offers(m *bot.Said, id string) bool {
+	if m == nil {
+		return false
+	}
+	for _, c := range m.Choices {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// ended compares what is expected at the end with the state.
+func ended(e dialogs.End, c *Conversation) (faults []Fault) {
+	s := &c.State
+	fault := func(line int, format string, args ...any) {
+		faults = append(faults, Fault{line, fmt.Sprintf(format, args...)})
+	}
+	for _, want := range e.Facts {
+		if got, ok := s.Facts[want.Fact]; !ok || !is(got.Value, want.Value) {
+			v := got.Value
+			fault(want.Line, "%s should be %q, and is %q", want.Fact, want.Value, plain(&v))
+		}
+	}
+	for _, slot := range e.Declined {
+		if _, ok := s.Declined[slot]; !ok {
+			fault(0, "%s should be declined", slot)
+		}
+	}
+	for _, slot := range e.Unknown {
+		if f, ok := s.Facts[slot]; ok {
+			v := f.Value
+			fault(0, "%s should be unknown, and is %q", slot, plain(&v))
+		}
+	}
+	if e.Registered != nil && *e.Registered != (s.Complaint != nil) {
+		fault(0, "registered should be %v", *e.Registered)
+	}
+	if e.Due != "" && (s.Deadline == nil || s.Deadline.Due != e.Due) {
+		fault(0, "an answer should be promised by %s", e.Due)
+	}
+	if reason := calledIn(c.Log); e.Escalated != "" && reason != e.Escalated {
+		fault(0, "a human should be called in by %s, and was by %s", e.Escalated, reason)
+	}
+	return faults
+}
+
+// is compares a value with the way in which a story writes it.
+func is(v bot.Value, want string) bool {
+	switch {
+	case v.Date != nil:
+		from, to, period := strings.Cut(want, "..")
+		if !period {
+			to = from
+		}
+		return v.Date.From == from && v.Date.To == to
+	case v.Yes != nil:
+		return *v.Yes == (want == "yes")
+	case v.Choice != "":
+		return v.Choice == want
+	}
+	return strings.Contains(strings.ToLower(plain(&v)), strings.ToLower(want))
+}
+
+func calledIn(log []bot.Commit) string {
+	reason := dialogs.Nothing
+	for _, c := range log {
+		for _, e := range c.Events {
+			if e, ok := e.(bot.Escalated); ok {
+				reason = e.Reason
+			}
+		}
+	}
+	return reason
+}
