@@ -65,6 +65,13 @@ type Note struct {
 	Text string
 }
 
+// Assign makes the conversation an agent's work, or nobody's.
+type Assign struct {
+	Key string
+	By  Person
+	To  *Person // nil: nobody's
+}
+
 // Leave hands the conversation back: To is "bot" or "queue".
 type Leave struct {
 	Key string
@@ -107,6 +114,7 @@ func (See) CommandKey() string         { return "" }
 func (c Join) CommandKey() string      { return c.Key }
 func (c Reply) CommandKey() string     { return c.Key }
 func (c Note) CommandKey() string      { return c.Key }
+func (c Assign) CommandKey() string    { return c.Key }
 func (c Leave) CommandKey() string     { return c.Key }
 func (c Resolve) CommandKey() string   { return c.Key }
 func (c Extend) CommandKey() string    { return c.Key }

@@ -42,6 +42,8 @@ func (t *turn) take(cmd Command) error {
 		return t.join(c)
 	case Reply:
 		return t.reply(c)
+	case Assign:
+		return t.assign(c)
 	case Note:
 		return t.note(c)
 	case Leave:

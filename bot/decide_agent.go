@@ -37,6 +37,16 @@ func (t *turn) mine(by Person) error {
 	return nil
 }
 
+// assign says whose work the conversation is. It gives nobody the word: who
+// talks to the customer joins.
+func (t *turn) assign(c Assign) error {
+	if a := t.s.Assignee; a == c.To || a != nil && c.To != nil && a.ID == c.To.ID {
+		return nil
+	}
+	t.emit(Assigned{To: c.To, By: c.By, Re: c.Key})
+	return nil
+}
+
 func (t *turn) note(c Note) error {
 	text := CleanText(c.Text)
 	if text == "" {
@@ -144,6 +154,6 @@ func (t *turn) close(c Close) error {
 	}
 	t.add("closed.notice", nil)
 	t.send()
-	t.emit(ClosedUp{By: c.By, Why: c.Why})
+	t.emit(ClosedUp{By: c.By, Why: c.Why, Re: c.Key})
 	return nil
 }

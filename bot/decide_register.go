@@ -147,7 +147,7 @@ func (t *turn) extend(c Extend) error {
 	if err != nil {
 		return extendRefused(err)
 	}
-	t.emit(DeadlineSet{Due: terms.PromiseOn.String(), Regime: terms.Regime, Terms: terms, Extended: true, Why: c.Reason})
+	t.emit(DeadlineSet{Due: terms.PromiseOn.String(), Regime: terms.Regime, Terms: terms, Extended: true, Why: c.Reason, Re: c.Key})
 	t.add("extended.notice", map[string]any{"Date": t.day(terms.PromiseOn.String())})
 	if c.Reason != "" {
 		t.add("extended.reason", map[string]any{"Reason": c.Reason})

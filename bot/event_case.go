@@ -24,11 +24,10 @@ const (
 type Learned struct {
 	Slot   string  `json:"slot"`
 	Value  Value   `json:"value"`
-	Source string  `json:"source"`           // story, answer, choice, correction, vouched, agent, or a model's name
-	Conf   float64 `json:"conf,omitempty"`   // 0..1
-	Quote  string  `json:"quote,omitempty"`  // the customer's words that it rests on
-	From   uint64  `json:"from,omitempty"`   // seq of the message with the quote
-	Checks string  `json:"checks,omitempty"` // why it is kept though it looks odd, "" if it doesn't
+	Source string  `json:"source"`          // story, answer, choice, correction, vouched, agent, or a model's name
+	Conf   float64 `json:"conf,omitempty"`  // 0..1
+	Quote  string  `json:"quote,omitempty"` // the customer's words that it rests on
+	From   uint64  `json:"from,omitempty"`  // seq of the message with the quote
 }
 
 // Declined says that the customer doesn't know, skips or won't tell a fact.
@@ -69,6 +68,7 @@ type DeadlineSet struct {
 	Terms    deadline.Terms `json:"terms"` // every date, the reason day by day, the versions of the rules
 	Extended bool           `json:"extended,omitempty"`
 	Why      string         `json:"why,omitempty"` // the reason given for extending
+	Re       string         `json:"re,omitempty"`
 }
 
 // Escalated calls in a human.
@@ -83,6 +83,7 @@ type Escalated struct {
 type Assigned struct {
 	To *Person `json:"to,omitempty"`
 	By Person  `json:"by"`
+	Re string  `json:"re,omitempty"`
 }
 
 // Joined says that an agent has taken over; from here the bot is silent.

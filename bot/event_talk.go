@@ -91,7 +91,8 @@ type Puzzled struct{}
 // ClosedUp ends a conversation; a new message reopens it.
 type ClosedUp struct {
 	By  Person `json:"by"`
-	Why string `json:"why,omitempty"` // resolved, withdrawn, idle
+	Why string `json:"why,omitempty"` // resolved, withdrawn, agent
+	Re  string `json:"re,omitempty"`
 }
 
 // Reopened undoes ClosedUp.

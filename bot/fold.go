@@ -82,14 +82,20 @@ func (e Flagged) apply(s *State, _ At) {
 
 func (e Registered) apply(s *State, _ At) { s.Complaint = &e }
 
-func (e DeadlineSet) apply(s *State, _ At) { s.Deadline = &e }
+func (e DeadlineSet) apply(s *State, at At) {
+	s.see(e.Re, at.Seq)
+	s.Deadline = &e
+}
 
 func (e Escalated) apply(s *State, at At) {
 	s.Queued, s.QueuedAt, s.Escalated = &e, at.Time, true
 	s.Puzzles = 0
 }
 
-func (e Assigned) apply(s *State, _ At) { s.Assignee = e.To }
+func (e Assigned) apply(s *State, at At) {
+	s.see(e.Re, at.Seq)
+	s.Assignee = e.To
+}
 
 func (e Joined) apply(s *State, at At) {
 	s.see(e.Re, at.Seq)
@@ -116,7 +122,10 @@ func (e Resolved) apply(s *State, at At) {
 	s.Queued = nil
 }
 
-func (ClosedUp) apply(s *State, _ At) { s.Closed, s.Waiting, s.Queued, s.Agent = true, false, nil, nil }
+func (e ClosedUp) apply(s *State, at At) {
+	s.see(e.Re, at.Seq)
+	s.Closed, s.Waiting, s.Queued, s.Agent = true, false, nil, nil
+}
 
 func (Reopened) apply(s *State, _ At) { s.Closed, s.Outcome = false, nil }
 
