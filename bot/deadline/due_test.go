@@ -120,6 +120,19 @@ func TestRulesForTheLastDay(t *testing.T) {
 	}
 }
 
+// Ninety days roll to Monday 28 December; ninety-one would end on the 26th and stay.
+func TestAnExtensionNeverEndsBeforeTheTermItself(t *testing.T) {
+	r := drawn(RollAtw, 90, Days)
+	r.Extension = &Extension{By: &Span{1, Days}}
+	terms, err := r.due(date(t, "2026-09-26"), Date{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := written(terms.ExtendedLastOn); got != "Mon 2026-12-28" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // King's Day moves to 26 April when the 27th is a Sunday, and is then a Saturday: it
 // changes what is shown, never when a term ends.
 func TestKingsDayOnThe26thNeverMovesATerm(t *testing.T) {
@@ -174,6 +187,21 @@ func TestWarningsSayWhatADateRestsOn(t *testing.T) {
 	} {
 		if got := keys(c.regime, c.received); got != c.want {
 			t.Errorf("%s received %s: got %q, want %q", c.regime, c.received, got, c.want)
+		}
+	}
+}
+
+func TestTheLastKnownDayItselfIsKnown(t *testing.T) {
+	for _, c := range []struct{ received, want string }{
+		{"2028-12-24", "deadline.warning.calendar_ends"},
+		{"2028-12-25", "deadline.warning.beyond_calendar"},
+	} {
+		terms, err := drawn(RollNone, 1, Weeks).due(date(t, c.received), Date{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := terms.Warnings[0].Key; got != c.want {
+			t.Errorf("received %s: got %s, want %s", c.received, got, c.want)
 		}
 	}
 }

@@ -92,6 +92,22 @@ func TestExtendMakesLawfulMovesOnly(t *testing.T) {
 	}
 }
 
+// Terms are values: an event that holds the old ones must not change when new ones are
+// worked out, twice over, from the same.
+func TestExtendingTwiceFromTheSameTermsSharesNothing(t *testing.T) {
+	b, terms := Default(), given(t, "nl-awb", "2026-11-13")
+	one, err := b.Extend(terms, at(t, "2026-12-20"), date(t, "2027-01-08"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Extend(terms, at(t, "2026-12-20"), date(t, "2027-01-15"), false); err != nil {
+		t.Fatal(err)
+	}
+	if last := one.Reason[len(one.Reason)-1]; last.Date != date(t, "2027-01-08") {
+		t.Errorf("the reason of the first now says %s", last.Date)
+	}
+}
+
 func TestASecondExtensionStaysWithinTheFirstLimit(t *testing.T) {
 	b := Default()
 	terms := given(t, "nl-wkkgz", "2026-11-11")
