@@ -81,7 +81,7 @@ func (b *builder) id(n, parent ast.Node, what, key string) string {
 		return ""
 	}
 	if ok && !isID(s) {
-		b.at(n, "%q can't be an id: use small letters, digits and _, and begin with a letter", s)
+		b.at(n, "%q can't be an id: use small letters, digits and _, begin with a letter, at most 64", s)
 		return ""
 	}
 	return s

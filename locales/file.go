@@ -3,6 +3,7 @@ package locales
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -47,13 +48,8 @@ func (l layer) read(name string, src []byte, ps *problems) {
 		ps.add(name, 0, "larger than %d bytes: split it by topic", maxFile)
 		return
 	}
-	file, err := i18n.ParseMessageFileBytes(src, "x.und.toml", map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal})
-	if err != nil {
-		line := 0
-		if pe := (toml.ParseError{}); errors.As(err, &pe) {
-			line, err = pe.Position.Line, errors.New(pe.Message)
-		}
-		ps.add(name, line, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+	messages, ok := decode(name, src, ps)
+	if !ok {
 		return
 	}
 	if l[locale] == nil {
@@ -64,7 +60,7 @@ func (l layer) read(name string, src []byte, ps *problems) {
 		table = map[string]*message{}
 		l[locale][form] = table
 	}
-	for _, raw := range file.Messages {
+	for _, raw := range messages {
 		m := &message{file: name, line: lineOf(src, raw.ID), form: form, raw: raw}
 		if earlier := table[raw.ID]; earlier != nil {
 			ps.add(name, m.line, "%q is in %s too: keep one of them", raw.ID, earlier.file)
@@ -75,6 +71,41 @@ func (l layer) read(name string, src []byte, ps *problems) {
 		}
 	}
 }
+
+// decode reads the messages of a file: under each key a text, or a table with
+// the forms of a plural. ok is false where it is no TOML.
+func decode(name string, src []byte, ps *problems) (messages []*i18n.Message, ok bool) {
+	var doc map[string]any
+	if err := toml.Unmarshal(src, &doc); err != nil {
+		line := 0
+		if pe := (toml.ParseError{}); errors.As(err, &pe) {
+			line, err = pe.Position.Line, errors.New(pe.Message)
+		}
+		ps.add(name, line, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+		return nil, false
+	}
+	for _, key := range slices.Sorted(maps.Keys(doc)) {
+		if forms, isTable := doc[key].(map[string]any); isTable {
+			for form := range forms {
+				if !slices.Contains(tableKeys, form) {
+					ps.add(name, lineOf(src, form), "%q stands in the table of %q: write that one's plural in one line, %q = {one = \"…\", other = \"…\"}", form, key, key)
+					delete(forms, form)
+				}
+			}
+		}
+		m, err := i18n.NewMessage(doc[key])
+		if err != nil {
+			ps.add(name, lineOf(src, key), "%q has neither a text nor the forms of a plural", key)
+			continue
+		}
+		m.ID = key
+		messages = append(messages, m)
+	}
+	return messages, true
+}
+
+// tableKeys are what go-i18n knows of a message.
+var tableKeys = strings.Fields("description hash zero one two few many other")
 
 // split takes the locale and the form of address from a file's name.
 func split(name string) (locale, form string, ok bool) {
@@ -92,9 +123,6 @@ func (m *message) compile(ps *problems) bool {
 	raw, before := m.raw, len(*ps)
 	if raw.Zero+raw.Two+raw.Few+raw.Many != "" {
 		ps.add(m.file, m.line, "%q: the plural forms of our languages are one and other", raw.ID)
-	}
-	if raw.LeftDelim+raw.RightDelim != "" {
-		ps.add(m.file, m.line, "%q: the braces can't be changed", raw.ID)
 	}
 	if strings.TrimSpace(raw.Other) == "" {
 		ps.add(m.file, m.line, "%q has no text", raw.ID)
