@@ -5,9 +5,9 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/channel/web"
 )
 
 // metrics are the program's own figures; the server adds those of HTTP. Labels
@@ -22,9 +22,6 @@ type metrics struct {
 	conflicts  prometheus.Counter
 	panics     prometheus.Counter
 	goroutines *prometheus.CounterVec
-	waiting    prometheus.Gauge
-	by         *prometheus.GaugeVec
-	sockets    prometheus.Gauge
 	closed     *prometheus.CounterVec
 	frames     *prometheus.CounterVec
 	unvouched  prometheus.Counter
@@ -42,7 +39,13 @@ var goroutineNames = []string{"clock", "housekeeping", "http", "queue", "runtime
 // frameKinds are the frames that a client sends.
 var frameKinds = []string{"hello", "say", "choose", "typing", "seen", "locale"}
 
-func newMetrics(live func() int, missing func() int64) *metrics {
+// closes are the reasons for which a chat is closed.
+var closes = []web.Code{
+	web.CloseGone, web.CloseProtocol, web.CloseAbuse, web.CloseTooBig, web.CloseFault, web.CloseRestart,
+	web.CloseSlow, web.CloseSilent, web.CloseNoHello, web.CloseErased,
+}
+
+func newMetrics() *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		commits:  prometheus.NewCounter(prometheus.CounterOpts{Name: "gehoor_commits_total", Help: "Commits stored: one decision each."}),
@@ -55,9 +58,6 @@ func newMetrics(live func() int, missing func() int64) *metrics {
 		conflicts:  prometheus.NewCounter(prometheus.CounterOpts{Name: "gehoor_conflicts_total", Help: "Decisions made again because another node was first."}),
 		panics:     prometheus.NewCounter(prometheus.CounterOpts{Name: "gehoor_panics_total", Help: "Decisions and frames that panicked."}),
 		goroutines: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "gehoor_goroutine_failures_total", Help: "Long-lived goroutines that failed and began again."}, []string{"goroutine"}),
-		waiting:    prometheus.NewGauge(prometheus.GaugeOpts{Name: "gehoor_waiting", Help: "Conversations that wait for a human."}),
-		by:         prometheus.NewGaugeVec(prometheus.GaugeOpts{Name: "gehoor_conversations", Help: "Conversations, by status."}, []string{"status"}),
-		sockets:    prometheus.NewGauge(prometheus.GaugeOpts{Name: "gehoor_sockets", Help: "Open chats."}),
 		closed:     prometheus.NewCounterVec(prometheus.CounterOpts{Name: "gehoor_sockets_closed_total", Help: "Chats closed by the server, by reason."}, []string{"reason"}),
 		frames:     prometheus.NewCounterVec(prometheus.CounterOpts{Name: "gehoor_frames_total", Help: "Frames from clients, by type."}, []string{"type"}),
 		unvouched:  prometheus.NewCounter(prometheus.CounterOpts{Name: "gehoor_identities_refused_total", Help: "Identities of signed-in customers that did not hold."}),
@@ -71,30 +71,32 @@ func newMetrics(live func() int, missing func() int64) *metrics {
 	for _, kind := range frameKinds {
 		m.frames.WithLabelValues(kind)
 	}
-	m.count(nil)
+	for _, why := range closes {
+		m.closed.WithLabelValues(why.String())
+	}
 	info := prometheus.NewGauge(prometheus.GaugeOpts{
 		Name: "gehoor_build_info", Help: "Which build this is; always 1.",
 		ConstLabels: prometheus.Labels{"version": buildVersion()},
 	})
 	info.Set(1)
 	m.registry.MustRegister(
-		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), info,
-		m.commits, m.events, m.committed, m.refused, m.conflicts, m.panics, m.goroutines, m.waiting, m.by,
-		m.sockets, m.closed, m.frames, m.unvouched,
-		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "gehoor_live_conversations", Help: "Conversations in memory."},
-			func() float64 { return float64(live()) }),
-		prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "gehoor_missing_texts_total", Help: "Texts that were asked for and are in no file: a fault of the build."},
-			func() float64 { return float64(missing()) }),
+		info, m.commits, m.events, m.committed, m.refused, m.conflicts, m.panics, m.goroutines,
+		m.closed, m.frames, m.unvouched,
 	)
 	return m
 }
 
-// count sets how many conversations there are in each status.
-func (m *metrics) count(n map[bot.Status]int) {
-	for _, s := range bot.Statuses {
-		m.by.WithLabelValues(string(s)).Set(float64(n[s]))
-	}
-	m.waiting.Set(float64(n[bot.StatusQueued]))
+// show adds the figures that are read from parts of the program when somebody
+// asks for them.
+func (m *metrics) show(live, sockets func() int, missing func() int64) {
+	m.registry.MustRegister(
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "gehoor_live_conversations", Help: "Conversations in memory."},
+			func() float64 { return float64(live()) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "gehoor_sockets", Help: "Open chats."},
+			func() float64 { return float64(sockets()) }),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "gehoor_missing_texts_total", Help: "Texts that were asked for and are in no file: a fault of the build."},
+			func() float64 { return float64(missing()) }),
+	)
 }
 
 func (m *metrics) stored(events int, took time.Duration) {

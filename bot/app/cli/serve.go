@@ -1,6 +1,10 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/gehoor/gehoor/bot/app"
+)
 
 func newServe(c *Console) *cobra.Command {
 	cmd := &cobra.Command{
@@ -8,7 +12,13 @@ func newServe(c *Console) *cobra.Command {
 		Short: "Starts the server",
 		Args:  cobra.NoArgs,
 	}
-	_ = withSettings(c, cmd)
-	cmd.RunE = func(*cobra.Command, []string) error { return nil }
+	settings := withSettings(c, cmd)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		s, err := settings()
+		if err != nil {
+			return err
+		}
+		return app.Run(cmd.Context(), app.Options{Settings: s, Log: app.NewLog(c.Err, s), Out: c.Out})
+	}
 	return cmd
 }

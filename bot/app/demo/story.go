@@ -58,6 +58,7 @@ type Act struct {
 	To      string `yaml:"to"`
 	Outcome string `yaml:"outcome"`
 	Reason  string `yaml:"reason"`
+	Weeks   int    `yaml:"weeks"` // by which extend moves the promised date
 }
 
 // Stories returns the built-in stories. A fault in them is found by the tests.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/deadline"
 )
 
 // Door is the one door into conversations; the runtime is it.
@@ -197,9 +198,24 @@ func (t *telling) command(a Act) (bot.Command, error) {
 	case "resolve":
 		return bot.Resolve{Key: key, By: by, Outcome: a.Outcome, Text: a.Text}, nil
 	case "extend":
-		return bot.Extend{Key: key, By: by, Reason: a.Reason}, nil
+		on, err := t.later(a.Weeks)
+		return bot.Extend{Key: key, By: by, On: on, Reason: a.Reason}, err
 	}
 	return nil, fmt.Errorf("nothing is called %q", a.Do)
+}
+
+// later is the date that lies some weeks after the one that was promised.
+func (t *telling) later(weeks int) (string, error) {
+	var on string
+	err := t.Door.View(t.ctx, t.id, func(s *bot.State) {
+		if s.Deadline == nil {
+			return
+		}
+		if due, err := deadline.ParseDate(s.Deadline.Due); err == nil {
+			on = due.AddDays(7 * weeks).String()
+		}
+	})
+	return on, err
 }
 
 // pass lets time pass until then, and tells the conversation whenever it wants

@@ -1,0 +1,176 @@
+// Package app puts the program together: it is the only package that knows all
+// the others. A program is a value: made by New, started, stopped; tests start
+// it on port 0 like everybody else.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/gehoor/gehoor/bot/actor"
+	"github.com/gehoor/gehoor/bot/app/config"
+	"github.com/gehoor/gehoor/bot/bus/local"
+	"github.com/gehoor/gehoor/bot/channel/web"
+	"github.com/gehoor/gehoor/bot/clock"
+	"github.com/gehoor/gehoor/bot/desk"
+)
+
+// Options is what a program is made of.
+type Options struct {
+	Settings config.Settings
+	Log      *slog.Logger // nil: nothing is logged
+	Out      io.Writer    // where the addresses are printed; nil: nowhere
+}
+
+// App is the whole program. Make one with New.
+type App struct {
+	*crew
+	settings config.Settings
+	out      io.Writer
+	log      *slog.Logger
+	metrics  *metrics
+
+	kit     *Kit
+	store   Store
+	runtime *actor.Runtime
+	channel *web.Channel
+	desk    *desk.Desk
+	http    *http.Server
+
+	listener net.Listener
+	stops    []stopStep // in the order in which their things were built
+	fatal    chan error
+}
+
+type stopStep struct {
+	name string
+	stop func(context.Context) error
+}
+
+// onStop adds how to stop what was just built. Stop goes through them in
+// reverse.
+func (a *App) onStop(name string, stop func(context.Context) error) {
+	a.stops = append(a.stops, stopStep{name, stop})
+}
+
+// New builds the program: one straight line, everything from what is above it.
+// It opens the store and checks texts and dialogs; nothing listens yet and
+// nothing runs. Where it fails, what it had opened is closed again.
+func New(ctx context.Context, o Options) (_ *App, err error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Out == nil {
+		o.Out = io.Discard
+	}
+	a := &App{settings: o.Settings, out: o.Out, log: o.Log, metrics: newMetrics(), fatal: make(chan error, 1)}
+	a.crew = newCrew(o.Log, a.metrics.failed)
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, a.Stop(ctx))
+		}
+	}()
+
+	if a.kit, err = NewKit(o.Settings, o.Log); err != nil {
+		return nil, err
+	}
+	if a.store, err = OpenStore(ctx, o.Settings); err != nil {
+		return nil, err
+	}
+	a.onStop("store", func(context.Context) error { return a.store.Close() })
+
+	if o.Settings.Demo {
+		if err = a.fillDemo(ctx); err != nil {
+			return nil, err
+		}
+	}
+
+	bus := local.New()
+	a.onStop("bus", func(context.Context) error { return bus.Close() })
+
+	queue := newQueue(a.store, bus)
+	a.runtime = actor.New(a.kit.runtime(a.store, bus, queue.Ahead, a.watchRuntime()))
+	a.onStop("runtime", a.runtime.Close)
+
+	a.channel = web.New(a.webOptions(bus))
+	a.onStop("chats", a.channel.Shutdown)
+
+	a.desk = desk.New(desk.Options{
+		Accounts: a.store, Conversations: a.runtime, Summaries: a.store,
+		Zone: a.kit.Zone, Outcomes: a.kit.Policy.Outcomes, Log: a.log,
+	})
+	if err = a.buildServer(bus); err != nil {
+		return nil, err
+	}
+	a.metrics.show(a.runtime.Live, a.channel.Connections, a.kit.Texts.Missing)
+
+	a.Go("queue", queue.Run)
+	a.Go("runtime", a.runtime.Run)
+	a.Go("clock", clock.New(clock.Options{Store: a.store, Tell: a.runtime.Tell, Now: a.kit.Now}).Run)
+	a.Go("web", a.channel.Run)
+	a.Go("housekeeping", a.keepHouse)
+	return a, nil
+}
+
+// Start listens, and prints where. It returns at once.
+func (a *App) Start(ctx context.Context) error {
+	var lc net.ListenConfig
+	l, err := lc.Listen(ctx, "tcp", a.settings.Addr)
+	if err != nil {
+		return fmt.Errorf("can't listen on %s: %w; choose another with --addr", a.settings.Addr, err)
+	}
+	a.listener = l
+	go a.serve(l)
+	a.onStop("http", a.stopHTTP)
+	a.log.Info("started", "addr", l.Addr().String(), "regime", a.settings.Regime)
+	return a.announce(ctx)
+}
+
+// serve is the one goroutine whose end is the program's.
+func (a *App) serve(l net.Listener) {
+	if err := a.http.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		a.fatal <- fmt.Errorf("http: %w", err)
+	}
+}
+
+// URL is where the program answers, without a path. It is known after Start.
+func (a *App) URL() string {
+	if a.settings.PublicURL != "" {
+		return trimSlash(a.settings.PublicURL)
+	}
+	return "http://" + reachable(a.listener.Addr())
+}
+
+// Addr is the address that the program listens on. It is known after Start.
+func (a *App) Addr() net.Addr { return a.listener.Addr() }
+
+// Stop stops what New and Start began, in reverse: no new connections; every
+// client is told to come back after a random while; commands under way are
+// answered; the store is closed. It returns when that is done. When ctx ends
+// first, what is left is cut off.
+func (a *App) Stop(ctx context.Context) error {
+	began := time.Now()
+	var faults []error
+	for i := len(a.stops) - 1; i >= 0; i-- {
+		s := a.stops[i]
+		if s.name == "store" { // nothing may use it after it is closed
+			faults = append(faults, a.crew.stop(ctx))
+		}
+		if err := s.stop(ctx); err != nil {
+			faults = append(faults, fmt.Errorf("stopping %s: %w", s.name, err))
+		}
+	}
+	a.stops = nil
+	a.dismiss()
+	err := errors.Join(faults...)
+	if err == nil {
+		a.log.Info("stopped", "took", time.Since(began))
+	}
+	return err
+}

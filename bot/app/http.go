@@ -1,0 +1,155 @@
+package app
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/app/config"
+	"github.com/gehoor/gehoor/bot/channel/web"
+	"github.com/gehoor/gehoor/bot/server"
+	"github.com/gehoor/gehoor/widget"
+)
+
+// burst is how many messages, or conversations, may come at once before their
+// pace counts.
+const burst = 30
+
+// webOptions says how customers' sockets are served.
+func (a *App) webOptions(bus bot.Bus) web.Options {
+	l := a.settings.Limits
+	limits := web.DefaultLimits()
+	limits.Text, limits.Connections = l.Text, l.Connections
+	limits.OpenRate, limits.OpenBurst = float64(l.Conversations)/time.Hour.Seconds(), burst
+	limits.SayRate, limits.SayBurst = float64(l.Messages)/time.Minute.Seconds(), burst
+	here := web.DefaultLocalLimits()
+	here.Text = l.Text
+	proxies := prefixes(a.settings.TrustedProxies)
+	return web.Options{
+		Conversations: a.runtime, Bus: bus, Speaker: a.kit.Texts,
+		Locales:        defaultFirst(a.kit.Texts.Locales(), a.settings.DefaultLocale),
+		AllowedOrigins: a.settings.AllowedOrigins,
+		Limits:         limits, LocalLimits: &here,
+		Address: func(r *http.Request) netip.Addr { return clientAddress(r, proxies) },
+		Watch:   a.watchWeb(),
+	}
+}
+
+// buildServer builds what answers HTTP.
+func (a *App) buildServer(bus bot.Bus) error {
+	scripts, err := widget.Handler()
+	if err != nil {
+		return err
+	}
+	var public *url.URL
+	if a.settings.PublicURL != "" {
+		if public, err = url.Parse(a.settings.PublicURL); err != nil {
+			return err
+		}
+	}
+	s, err := server.New(server.Options{
+		Conversations: a.runtime, Desk: a.desk, Register: a.store, Changes: bus, Say: a.kit.Texts,
+		Socket: a.channel, Widget: scripts, Now: a.kit.Now,
+		DefaultLocale: a.settings.DefaultLocale, Organisation: a.settings.Organisation, Zone: a.kit.Zone,
+		PublicURL: public, Proxies: prefixes(a.settings.TrustedProxies),
+		Limits: server.Limits{Text: a.settings.Limits.Text, Messages: a.settings.Limits.Messages, API: a.settings.Limits.API},
+		Log:    a.log, Metrics: a.metrics.registry,
+	})
+	if err != nil {
+		return err
+	}
+	a.onStop("desk", func(context.Context) error { s.Close(); return nil })
+	a.http = &http.Server{
+		Handler:           s.Handler(),
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          errorLog(a.log),
+	}
+	return nil
+}
+
+// stopHTTP takes no new connections and lets requests under way be answered.
+// The desks' live connections have no end of their own, so they are told now.
+func (a *App) stopHTTP(ctx context.Context) error {
+	err := a.http.Shutdown(ctx)
+	if err != nil {
+		_ = a.http.Close()
+	}
+	return err
+}
+
+// clientAddress is whom a request comes from. Only proxies on this machine, or
+// named in the settings, are believed about it; of their list the last entry
+// that is no proxy itself counts.
+func clientAddress(r *http.Request, proxies []netip.Prefix) netip.Addr {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return netip.Addr{}
+	}
+	addr := peer.Addr().Unmap()
+	believed := func(a netip.Addr) bool {
+		if a.IsLoopback() {
+			return true
+		}
+		for _, p := range proxies {
+			if p.Contains(a) {
+				return true
+			}
+		}
+		return false
+	}
+	chain := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	for i := len(chain) - 1; i >= 0 && believed(addr); i-- {
+		next, err := netip.ParseAddr(strings.TrimSpace(chain[i]))
+		if err != nil {
+			break
+		}
+		addr = next.Unmap()
+	}
+	return addr
+}
+
+func prefixes(texts []string) []netip.Prefix {
+	out := make([]netip.Prefix, 0, len(texts))
+	for _, text := range texts {
+		if p, err := config.ParsePrefix(text); err == nil { // config has checked them
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func defaultFirst(locales []string, first string) []string {
+	out := []string{first}
+	for _, l := range locales {
+		if l != first {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// reachable is a listening address as a browser on this machine reaches it.
+func reachable(addr net.Addr) string {
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok {
+		return addr.String()
+	}
+	if tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("localhost", portOf(tcp))
+	}
+	return tcp.String()
+}
+
+func portOf(tcp *net.TCPAddr) string {
+	_, port, _ := net.SplitHostPort(tcp.String())
+	return port
+}
+
+func trimSlash(s string) string { return strings.TrimSuffix(s, "/") }
