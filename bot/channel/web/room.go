@@ -65,21 +65,20 @@ func (c *Channel) hear(a bot.Announcement) {
 func (c *Channel) Typing(id bot.ID, by bot.Person, on bool) {
 	r := c.room(id)
 	r.mu.Lock()
-	var behind []*socket
+	var tabs []*socket
 	for s := r.sockets[id]; s != nil; s = s.next {
-		behind = append(behind, s)
+		tabs = append(tabs, s)
 	}
 	r.mu.Unlock()
-	if len(behind) == 0 {
+	if len(tabs) == 0 {
 		return
 	}
 	frame := appendTyping(nil, by, on)
 	go func() {
-		for _, s := range behind {
-			if s.mu.TryLock() { // who is busy hears of more than typing soon
-				s.write(frame)
-				s.mu.Unlock()
-			}
+		for _, s := range tabs {
+			s.mu.Lock()
+			s.write(frame)
+			s.mu.Unlock()
 		}
 	}()
 }
