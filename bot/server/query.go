@@ -39,6 +39,7 @@ var filters = map[string]func(*bot.Query, string) bool{
 		q.Priority = bot.Priority(v)
 		return slices.Contains(priorities, q.Priority)
 	},
+	"locale":     func(q *bot.Query, v string) bool { q.Locale = v; return slices.Contains(pages.Locales, v) },
 	"language":   func(q *bot.Query, v string) bool { q.Locale = v; return slices.Contains(pages.Locales, v) },
 	"from":       func(q *bot.Query, v string) bool { q.From = v; return isDate(v) },
 	"to":         func(q *bot.Query, v string) bool { q.To = v; return isDate(v) },

@@ -49,6 +49,7 @@ func (s *Server) routes() {
 	enter.GET("/invite/:secret", s.invitePage)
 	enter.POST("/invite/:secret", s.inviteForm)
 	s.deskRoutes(e)
+	s.apiRoutes(e)
 	for _, r := range e.Routes() {
 		s.metrics.known(r.Path)
 	}
