@@ -77,7 +77,7 @@ func (s *socket) serve() {
 func (s *socket) take(kind int, r io.Reader) bool {
 	in := buffers.Get().(*buffer)
 	defer in.free()
-	if err := in.fill(r, frameLimit); err != nil {
+	if err := in.fill(r, s.limit()); err != nil {
 		if errors.Is(err, errTooBig) {
 			s.refuse(s.tooLong(), idOf(in.b))
 			s.farewell(CloseTooBig)
@@ -108,6 +108,9 @@ func (s *socket) take(kind int, r io.Reader) bool {
 	}
 	return s.tell(&f)
 }
+
+// limit is the largest frame that is read, in bytes.
+func (s *socket) limit() int { return max(frameLimit, 4*s.limits.Text+4<<10) }
 
 // bad answers a frame that the protocol doesn't know, and ends the connection
 // when there are many.

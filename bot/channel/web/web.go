@@ -30,8 +30,9 @@ import (
 const Subprotocol = "gehoor.v1"
 
 const (
-	// frameLimit is the largest frame that is read, in bytes. A text of 100 KB
-	// still fits and gets an answer that names it.
+	// frameLimit is the largest frame that is read, in bytes: a text of 100 KB
+	// still gets an answer that names it. It is more where longer texts are
+	// allowed (see socket.limit).
 	frameLimit = 128 << 10
 	readBuffer = 512
 )
