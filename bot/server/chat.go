@@ -26,6 +26,7 @@ type chatData struct {
 	Closed    bool
 	Reference string
 	Due       string
+	Status    string // address of the complaint's own page
 	Other     string // the language to switch to
 	Text      string // typed and not sent
 	Kept      bool   // Text was kept on purpose: say so
@@ -116,6 +117,7 @@ func (s *Server) readChat(ctx context.Context, id bot.ID, data *chatData) error 
 		data.Human = st.Agent == nil && st.Queued == nil
 		if st.Complaint != nil {
 			data.Reference = st.Complaint.Reference
+			data.Status = StatusPath(st.Complaint.Reference, st.Opened.Token)
 		}
 		if st.Deadline != nil {
 			data.Due = st.Deadline.Due

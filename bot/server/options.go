@@ -57,10 +57,8 @@ type Options struct {
 	PublicURL     *url.URL       // under which the world reaches this server; nil: as asked for
 	Proxies       []netip.Prefix // besides loopback, whose X-Forwarded-For is believed
 	Limits        Limits
-	// StatusKey signs the links to /status. Without it there is no such page.
-	StatusKey []byte
-	Log       *slog.Logger
-	Metrics   *prometheus.Registry // a new one if nil
+	Log           *slog.Logger
+	Metrics       *prometheus.Registry // a new one if nil
 }
 
 // Limits bounds what one address may ask of the server. Zero fields get a
@@ -69,6 +67,7 @@ type Limits struct {
 	Text         int           // runes in a customer's message; 4000
 	Messages     int           // messages a minute from one address over /chat; 60
 	Openings     int           // conversations an hour from one address over /chat; 30
+	Looks        int           // at /status a minute from one address; 20
 	API          int           // calls a minute from one address; 600
 	Live         int           // live desks at once, on this node; 500
 	Timeout      time.Duration // for an answer; 15 s
@@ -90,6 +89,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Limits.Text, 4000)
 	set(&o.Limits.Messages, 60)
 	set(&o.Limits.Openings, 30)
+	set(&o.Limits.Looks, 20)
 	set(&o.Limits.API, 600)
 	set(&o.Limits.Live, 500)
 	wait(&o.Limits.Timeout, 15*time.Second)

@@ -43,6 +43,7 @@ func (s *Server) routes() {
 	chat.GET("", s.chatPage)
 	chat.POST("", s.chatForm)
 	chat.POST("/forget", s.chatForget)
+	public.GET("/status", s.statusPage, private)
 	enter := public.Group("/desk", private, s.sameOrigin)
 	enter.GET("/login", s.loginPage)
 	enter.POST("/login", s.loginForm)

@@ -21,6 +21,7 @@ type Server struct {
 	say     rates
 	open    rates
 	api     rates
+	looks   rates // at /status
 	begun   beginnings
 	spent   spent
 }
@@ -42,6 +43,7 @@ func New(o Options) (*Server, error) {
 		say:    newRates(o.Limits.Messages, minute),
 		open:   newRates(o.Limits.Openings, hour),
 		api:    newRates(o.Limits.API, minute),
+		looks:  newRates(o.Limits.Looks, minute),
 	}
 	if o.PublicURL != nil && o.PublicURL.Host != "" {
 		if err := s.origin.AddTrustedOrigin(o.PublicURL.Scheme + "://" + o.PublicURL.Host); err != nil {
