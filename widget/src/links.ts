@@ -4,9 +4,10 @@
 import { el } from './dom';
 
 // A phone number starts with + or 0 and has nine digits or more, so that dates and file numbers
-// stay text. After "bel" or "call" a short number counts too: 112 must be one tap away.
+// stay text. After "bel" or "call" a short number counts too: 112 must be one tap away. Nothing in
+// it looks at a letter more than a fixed number of times, however long the text.
 const pattern =
-  /\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,:;!?')\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.\/-])(?!\d\d?[-.\/ ]\d\d?[-.\/ ]\d{4})(?:\+|0)\d(?:[ ()-]{0,2}\d){7,13}(?![\w-])|(?<=\b(?:bel|call)(?: \p{L}+)? )\d{3}(?: \d{3})?\b/giu;
+  /\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,:;!?')\]]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w.\/-])(?!\d\d?[-.\/ ]\d\d?[-.\/ ]\d{4})(?:\+|0)\d(?:[ ()-]{0,2}\d){7,13}(?![\w-])|(?<=\b(?:bel|call)(?: \p{L}+)? )\d{3}(?: \d{3})?\b/giu;
 
 /** The text as nodes, with what can be followed as links. */
 export function linked(text: string): (Node | string)[] {

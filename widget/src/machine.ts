@@ -162,7 +162,8 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
       if (s.phase === Phase.waiting) dial();
     },
     adopt(token) {
-      if (!s.token && token !== s.refused) s.token = token;
+      // Who has not opened the chat has nothing kept for them.
+      if (s.phase && !s.token && token !== s.refused) s.token = token;
     },
     opened() {
       if (s.phase !== Phase.dialling) return;

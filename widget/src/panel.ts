@@ -45,6 +45,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
   const human = button(T.human, 'human', () => choose('human', t(T.human)));
   const tongue = el('button.plain', { onclick: () => {
     settle(other[locale()][0]);
+    storage.keep({ locale: locale() });
     session.put({ type: 'locale', locale: locale() });
   } });
   const again = button(T.restart, '', () => {
@@ -87,7 +88,6 @@ export function createPanel(host: Host, server: string, storage: Storage) {
   /** Puts every word into another language. */
   const settle = (to: Locale) => {
     use(to);
-    storage.keep({ locale: to });
     panel.lang = to;
     [tongue.lang, tongue.textContent] = other[to];
     drawn = '';

@@ -31,12 +31,16 @@ export function createSession(server: string, storage: Storage, screen: Screen, 
   let typed = 0;
   let idle = 0;
   let seen = 0;
+  let begun = () => {};
 
   function tell(...input: Input) {
     const [next, effects] = step(state, ...input);
     // First kept, then sent: a message that was on the wire is in the outbox after any crash.
-    if (next.token !== state.token || next.outbox !== state.outbox) storage.keep({ token: next.token, outbox: next.outbox });
+    const found = next.token !== state.token;
+    if (found || next.outbox !== state.outbox) storage.keep({ token: next.token, outbox: next.outbox });
     state = next;
+    if (found) tabs.share();
+    if (state.token || state.phase < Phase.dialling) begun();
     for (const [name, ...args] of effects) (acts[name] as (...args: unknown[]) => void)(...args);
     screen.changed(state);
   }
@@ -50,18 +54,28 @@ export function createSession(server: string, storage: Storage, screen: Screen, 
       else if (/^(?:welcome|ack|event|error)$/.test(frame.type)) tell(...([frame.type, frame] as unknown as Input));
     },
   });
-  const tabs = createTabs('gehoor:' + server, () => state.token, () => {
-    forget();
-    screen.forgotten();
+  const tabs = createTabs('gehoor:' + server, {
+    token: () => state.token,
+    adopt: (found) => tell('adopt', found),
+    forgotten() {
+      forget();
+      screen.forgotten();
+    },
   });
 
   const acts: Acts = {
     ...screen,
-    async dial() {
+    dial() {
+      begun();
       socket.drop();
-      const found = !state.token && (await tabs.ask());
-      if (found) tell('adopt', found);
-      if (state.phase === Phase.dialling) socket.dial();
+      if (state.token) return socket.dial();
+      tabs.alone(async () => {
+        if (!state.token) await tabs.ask();
+        if (state.phase !== Phase.dialling) return;
+        socket.dial();
+        // The others wait until there is a conversation to share, or this attempt has failed.
+        if (!state.token) await new Promise<void>((resolve) => (begun = resolve));
+      });
     },
     hangup: socket.drop,
     hello() {
