@@ -48,7 +48,8 @@ func (l layer) read(name string, src []byte, ps *problems) {
 		ps.add(name, 0, "larger than %d bytes: split it by topic", maxFile)
 		return
 	}
-	messages, ok := decode(name, src, ps)
+	line := lines(src)
+	messages, ok := decode(name, src, line, ps)
 	if !ok {
 		return
 	}
@@ -61,7 +62,7 @@ func (l layer) read(name string, src []byte, ps *problems) {
 		l[locale][form] = table
 	}
 	for _, raw := range messages {
-		m := &message{file: name, line: lineOf(src, raw.ID), form: form, raw: raw}
+		m := &message{file: name, line: line[raw.ID], form: form, raw: raw}
 		if earlier := table[raw.ID]; earlier != nil {
 			ps.add(name, m.line, "%q is in %s too: keep one of them", raw.ID, earlier.file)
 			continue
@@ -74,28 +75,28 @@ func (l layer) read(name string, src []byte, ps *problems) {
 
 // decode reads the messages of a file: under each key a text, or a table with
 // the forms of a plural. ok is false where it is no TOML.
-func decode(name string, src []byte, ps *problems) (messages []*i18n.Message, ok bool) {
+func decode(name string, src []byte, line map[string]int, ps *problems) (messages []*i18n.Message, ok bool) {
 	var doc map[string]any
 	if err := toml.Unmarshal(src, &doc); err != nil {
-		line := 0
+		at := 0
 		if pe := (toml.ParseError{}); errors.As(err, &pe) {
-			line, err = pe.Position.Line, errors.New(pe.Message)
+			at, err = pe.Position.Line, errors.New(pe.Message)
 		}
-		ps.add(name, line, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+		ps.add(name, at, "%s", strings.TrimPrefix(err.Error(), "toml: "))
 		return nil, false
 	}
 	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		if forms, isTable := doc[key].(map[string]any); isTable {
 			for form := range forms {
 				if !slices.Contains(tableKeys, form) {
-					ps.add(name, lineOf(src, form), "%q stands in the table of %q: write that one's plural in one line, %q = {one = \"…\", other = \"…\"}", form, key, key)
+					ps.add(name, line[form], "%q stands in the table of %q: write that one's plural in one line, %q = {one = \"…\", other = \"…\"}", form, key, key)
 					delete(forms, form)
 				}
 			}
 		}
 		m, err := i18n.NewMessage(doc[key])
 		if err != nil {
-			ps.add(name, lineOf(src, key), "%q has neither a text nor the forms of a plural", key)
+			ps.add(name, line[key], "%q has neither a text nor the forms of a plural", key)
 			continue
 		}
 		m.ID = key

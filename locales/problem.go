@@ -46,19 +46,26 @@ func (ps problems) err() error {
 	return errors.Join(errs...)
 }
 
-// lineOf finds the line on which a TOML file names key; 0 where it doesn't in
-// the way that our files are written.
-func lineOf(src []byte, key string) int {
+// lines tells on which line a file names each key first. It knows no more of
+// TOML than that our keys begin a line, between quotes or bare.
+func lines(src []byte) map[string]int {
+	at := map[string]int{}
 	n := 0
 	for line := range strings.Lines(string(src)) {
 		n++
 		line = strings.TrimLeft(line, " \t[")
-		line = strings.TrimPrefix(line, `"`)
-		if rest, ok := strings.CutPrefix(line, key); ok && rest != "" && strings.ContainsRune("\" =]\t", rune(rest[0])) {
-			return n
+		key, quoted := strings.CutPrefix(line, `"`)
+		if quoted {
+			key, _, _ = strings.Cut(key, `"`)
+		} else {
+			key, _, _ = strings.Cut(key, "=")
+			key = strings.TrimRight(key, " \t\n")
+		}
+		if _, known := at[key]; !known {
+			at[key] = n
 		}
 	}
-	return 0
+	return at
 }
 
 // meant returns ` (did you mean "x"?)` for the nearest of known, "" where none
