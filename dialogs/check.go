@@ -66,7 +66,7 @@ func (b *builder) check(n ast.Node, t Type) (c Check, ok bool) {
 	case most[c.Kind] > 0 && number == nil:
 		b.at(n, "%q needs a number, such as {%s: 10}", s, s)
 	case most[c.Kind] > 0:
-		c.N, ok = b.number(number, s, 1, most[c.Kind])
+		c.N, ok = b.number(number, s, most[c.Kind])
 	}
 	return c, ok
 }

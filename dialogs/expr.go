@@ -113,7 +113,7 @@ func (q *question) String() string {
 
 // writeValue quotes a value only where it must be.
 func writeValue(v string) string {
-	for i := 0; i < len(v); i++ {
+	for i := range len(v) {
 		if !isWordByte(v[i]) {
 			if strings.Contains(v, `"`) {
 				return "'" + v + "'"

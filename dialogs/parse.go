@@ -54,14 +54,14 @@ func (b *builder) build(root ast.Node) {
 	if top["version"] == nil {
 		b.at(root, "the version of the format is missing: add \"version: 1\"")
 	} else {
-		b.number(top["version"], "version (of the format)", 1, 1)
+		b.number(top["version"], "version (of the format)", 1)
 	}
 	d.ID = b.id(top["dialog"], root, "the name of the dialog", "dialog")
 	d.Locales = b.locales(top["locales"], root)
 	d.Unclear = 2
 	if n := top["unclear"]; n != nil {
 		// C35: two failed understandings in a row bring a human, never later.
-		d.Unclear, _ = b.number(n, "unclear", 1, 2)
+		d.Unclear, _ = b.number(n, "unclear", 2)
 	}
 	d.EscalateOn = b.escalations(top["escalate_on"])
 	b.facts(top["facts"], root)
@@ -88,7 +88,7 @@ func (b *builder) id(n, parent ast.Node, what, key string) string {
 }
 
 func isID(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if c < 'a' || c > 'z' {
 			if i == 0 || c != '_' && (c < '0' || c > '9') {

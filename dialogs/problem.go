@@ -28,23 +28,19 @@ func (p *Problem) Error() string {
 // Problems takes the faults out of an error of this package, in the order of
 // their files and lines; nil where it holds none.
 func Problems(err error) []*Problem {
-	var all []*Problem
-	var walk func(error)
-	walk = func(err error) {
-		switch e := err.(type) {
-		case nil:
-		case *Problem:
-			all = append(all, e)
-		case interface{ Unwrap() []error }:
-			for _, inner := range e.Unwrap() {
-				walk(inner)
-			}
-		default:
-			walk(errors.Unwrap(err))
+	var many interface{ Unwrap() []error }
+	if errors.As(err, &many) {
+		var all []*Problem
+		for _, one := range many.Unwrap() {
+			all = append(all, Problems(one)...)
 		}
+		return all
 	}
-	walk(err)
-	return all
+	var p *Problem
+	if errors.As(err, &p) {
+		return []*Problem{p}
+	}
+	return nil
 }
 
 // join makes one error of all problems, in the order of files and lines; nil

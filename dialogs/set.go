@@ -67,8 +67,10 @@ func NewSet(ds ...*Dialog) (*Set, error) {
 	var problems []*Problem
 	for _, d := range ds {
 		if twin := s.current[d.ID]; twin != nil {
-			problems = append(problems, &Problem{File: d.File, Line: 1, Column: 1,
-				Message: fmt.Sprintf("the dialog %q is in %s too: rename one of them", d.ID, twin.File)})
+			problems = append(problems, &Problem{
+				File: d.File, Line: 1, Column: 1,
+				Message: fmt.Sprintf("the dialog %q is in %s too: rename one of them", d.ID, twin.File),
+			})
 			continue
 		}
 		s.current[d.ID] = d

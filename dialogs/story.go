@@ -94,7 +94,7 @@ func (b *storyBuilder) build(root ast.Node) {
 		}
 	}
 	if in["version"] != nil {
-		b.number(in["version"], "version (of the format)", 1, 1)
+		b.number(in["version"], "version (of the format)", 1)
 	}
 	s.Name, _ = b.text(in["story"], "the name of the story")
 	if in["dialog"] != nil {

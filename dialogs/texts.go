@@ -16,8 +16,10 @@ func CheckTexts(s *Set, has func(locale, key string) bool) error {
 			for _, key := range f.keys() {
 				for _, l := range d.Locales {
 					if !has(l, key) {
-						problems = append(problems, &Problem{File: d.File, Line: f.Line, Column: f.column,
-							Message: fmt.Sprintf("%q has no text %q in %q: add it to the locales", f.ID, key, l)})
+						problems = append(problems, &Problem{
+							File: d.File, Line: f.Line, Column: f.column,
+							Message: fmt.Sprintf("%q has no text %q in %q: add it to the locales", f.ID, key, l),
+						})
 					}
 				}
 			}

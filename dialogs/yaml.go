@@ -110,8 +110,8 @@ func (r *reader) text(n ast.Node, what string) (s string, ok bool) {
 	return s, true
 }
 
-// number returns a whole number between least and most.
-func (r *reader) number(n ast.Node, what string, least, most int) (int, bool) {
+// number returns a whole number from 1 to most.
+func (r *reader) number(n ast.Node, what string, most int) (int, bool) {
 	if v, ok := n.(*ast.IntegerNode); ok {
 		var i int
 		switch x := v.Value.(type) {
@@ -120,14 +120,14 @@ func (r *reader) number(n ast.Node, what string, least, most int) (int, bool) {
 		case uint64:
 			i = int(min(x, 1<<31))
 		}
-		if least <= i && i <= most {
+		if 1 <= i && i <= most {
 			return i, true
 		}
 	}
-	if least == most {
-		r.at(n, "%s must be %d", what, least)
+	if most == 1 {
+		r.at(n, "%s must be 1", what)
 	} else {
-		r.at(n, "%s must be a whole number from %d to %d", what, least, most)
+		r.at(n, "%s must be a whole number from 1 to %d", what, most)
 	}
 	return 0, false
 }
