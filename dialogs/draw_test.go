@@ -22,11 +22,11 @@ facts:
   - {id: happened_on, type: date_period, label: label.happened_on, check: [not_future, {within_years: 3}], when: not declined(process)}
   - {id: expectation_source, type: choice, several: true, options: [{id: a, label: source.media}, {id: b, label: source.advert}], when: known(process) and not declined(process)}
   - {id: follow_up, type: yesno, when: 'process != delivery or not process in [invoice, other]'}
-  - {id: urgency_check, type: yesno, label: label.contact, when: follow_up == yes and (declined(process) or not known(follow_up) or follow_up == no)}
+  - {id: x_urgent, type: yesno, label: label.contact, when: follow_up == yes and (declined(process) or not known(follow_up) or follow_up == no)}
   - {id: customer_reference, type: reference, when: known(process)}
   - {id: contact, type: contact}
   - {id: x_money, type: money, label: label.amount}
-steps: [experience, process, happened_on, expectation_source, follow_up, urgency_check, customer_reference, contact, x_money, confirm, register]
+steps: [experience, process, happened_on, expectation_source, follow_up, x_urgent, customer_reference, contact, x_money, confirm, register]
 `
 
 // seen is what a picture shows.

@@ -21,10 +21,13 @@ var fixed = map[string][]Type{
 	"remedy":             {TypeText, TypeChoice},
 	"impact":             {TypeText, TypeChoice},
 	"contact":            {TypeContact},
-	"urgency_check":      {TypeYesNo},
 	"follow_up":          {TypeYesNo},
-	"satisfaction":       {TypeYesNo, TypeChoice},
 }
+
+// untimely are the facts of the protocol that are no part of any dialog,
+// because the bot asks for them at a moment of their own: when a story hints
+// at danger, and when a solution was offered.
+var untimely = []string{"urgency_check", "satisfaction"}
 
 const own = "x_"
 
@@ -91,6 +94,8 @@ func (b *builder) fact(n ast.Node) (f Fact, at *places, ok bool) {
 func (b *builder) known(id string, n ast.Node) {
 	switch _, isFixed := fixed[id]; {
 	case id == "" || isFixed || strings.HasPrefix(id, own):
+	case slices.Contains(untimely, id):
+		b.at(n, "%q is not gathered by a dialog: the bot asks for it when its moment has come", id)
 	case id == string(StepConfirm) || id == string(StepRegister):
 		b.at(n, "%q is a step, not a fact: name it under steps only", id)
 	default:

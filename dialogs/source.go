@@ -3,6 +3,7 @@ package dialogs
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -77,6 +78,9 @@ func (r *reader) unreadable(err error) {
 	}
 	if p := (*Problem)(nil); errors.As(err, &p) {
 		line, column, message = p.Line, p.Column, p.Message
+	}
+	if strings.Contains(message, "mapping value is not allowed") {
+		message += " (a text with a colon in it goes between quotes)"
 	}
 	r.add(line, column, "this is not YAML that can be read: %s", message)
 }

@@ -11,7 +11,7 @@ import (
 // a *Problem.
 func (s *Story) Fits(d *Dialog) error {
 	f := &fitting{story: s, dialog: d}
-	f.facts = slices.Sorted(maps.Keys(fixed))
+	f.facts = append(slices.Sorted(maps.Keys(fixed)), untimely...)
 	for _, fact := range d.Facts {
 		if !slices.Contains(f.facts, fact.ID) {
 			f.facts = append(f.facts, fact.ID)

@@ -168,6 +168,8 @@ func quoteHint(n ast.Node) string {
 	switch n.Type() {
 	case ast.IntegerType, ast.FloatType, ast.BoolType:
 		return ": put it between quotes"
+	case ast.MappingType, ast.MappingValueType:
+		return " (a text with a colon in it goes between quotes)"
 	}
 	return ""
 }
