@@ -68,7 +68,11 @@ func CheckPassword(password string, known ...string) error {
 	return nil
 }
 
-func oneSign(s string) bool { return strings.Trim(s, s[:1]) == "" }
+// oneSign reports whether s is the same sign over and over, or nothing.
+func oneSign(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ReplaceAll(s, s[:n], "") == "" || n == 0
+}
 
 // hasher makes and checks password hashes, a few at a time: each takes tens of
 // megabytes, and logins must not exhaust the machine.
