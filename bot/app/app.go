@@ -80,6 +80,9 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	if a.kit, err = NewKit(o.Settings, o.Log); err != nil {
 		return nil, err
 	}
+	if err = a.kit.keepEditions(o.Log); err != nil {
+		return nil, err
+	}
 	if a.store, err = OpenStore(ctx, o.Settings); err != nil {
 		return nil, err
 	}
@@ -112,7 +115,9 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 
 	a.Go("queue", queue.Run)
 	a.Go("runtime", a.runtime.Run)
-	a.Go("clock", clock.New(clock.Options{Store: a.store, Tell: a.runtime.Tell, Now: a.kit.Now}).Run)
+	a.Go("clock", clock.New(clock.Options{
+		Store: a.store, Tell: a.runtime.Tell, Now: a.kit.Now, Failed: a.notTicked,
+	}).Run)
 	a.Go("web", a.channel.Run)
 	a.Go("housekeeping", a.keepHouse)
 	return a, nil
@@ -144,7 +149,7 @@ func (a *App) URL() string {
 	if a.settings.PublicURL != "" {
 		return trimSlash(a.settings.PublicURL)
 	}
-	return "http://" + reachable(a.listener.Addr())
+	return "http://" + Dialable(a.listener.Addr().String())
 }
 
 // Addr is the address that the program listens on. It is known after Start.

@@ -135,21 +135,17 @@ func defaultFirst(locales []string, first string) []string {
 	return out
 }
 
-// reachable is a listening address as a browser on this machine reaches it.
-func reachable(addr net.Addr) string {
-	tcp, ok := addr.(*net.TCPAddr)
-	if !ok {
-		return addr.String()
+// Dialable is a listening address, "host:port", as a browser on this machine
+// reaches it: 0.0.0.0 and the like are no address to go to.
+func Dialable(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return addr
 	}
-	if tcp.IP.IsUnspecified() {
-		return net.JoinHostPort("localhost", portOf(tcp))
+	if ip, err := netip.ParseAddr(host); host == "" || err == nil && ip.IsUnspecified() {
+		host = "localhost"
 	}
-	return tcp.String()
-}
-
-func portOf(tcp *net.TCPAddr) string {
-	_, port, _ := net.SplitHostPort(tcp.String())
-	return port
+	return net.JoinHostPort(host, port)
 }
 
 func trimSlash(s string) string { return strings.TrimSuffix(s, "/") }

@@ -65,6 +65,12 @@ func (a *App) watchWeb() web.Watch {
 	}
 }
 
+// notTicked hears of a conversation that could not be told that its moment has
+// come; the runtime has counted it.
+func (a *App) notTicked(id bot.ID, err error) {
+	a.log.Warn("not told that time has passed", "conversation", id, "code", bot.CodeOf(err), "error", err)
+}
+
 // failed counts a goroutine that had to begin again.
 func (m *metrics) failed(name string, _ error) { m.goroutines.WithLabelValues(name).Inc() }
 

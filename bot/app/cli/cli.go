@@ -46,7 +46,7 @@ func Main(ctx context.Context, c Console) int {
 	if err == nil {
 		return Done
 	}
-	fmt.Fprintln(c.Err, sentence(err))
+	fmt.Fprintln(c.Err, explain(err))
 	var misuse *misuseError
 	if !began || errors.As(err, &misuse) {
 		fmt.Fprintf(c.Err, "See: %s --help\n", cmd.CommandPath())
@@ -85,7 +85,7 @@ func newRoot(c *Console) *cobra.Command {
 		return unknown("command", args[0], names)
 	}
 	root.AddCommand(
-		newServe(c), newDeadline(c), newConfig(c), newVersion(c),
+		newServe(c), newChat(c), newDeadline(c), newDialogs(c), newRead(c), newUser(c), newToken(c), newErase(c), newHealth(c), newConfig(c), newVersion(c),
 	)
 	return root
 }

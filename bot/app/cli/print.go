@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -25,18 +24,4 @@ func table(w io.Writer, rows [][]string) error {
 		fmt.Fprintln(tw, strings.Join(row, "\t"))
 	}
 	return tw.Flush()
-}
-
-// sentence is an error as it is shown: several faults each on a line of its
-// own, the first letter as it is.
-func sentence(err error) string {
-	var several interface{ Unwrap() []error }
-	if errors.As(err, &several) {
-		lines := make([]string, 0, 4)
-		for _, e := range several.Unwrap() {
-			lines = append(lines, "gehoor: "+e.Error())
-		}
-		return strings.Join(lines, "\n")
-	}
-	return "gehoor: " + err.Error()
 }
