@@ -204,6 +204,26 @@ func small(r Reading) bool {
 	return len(r.Acts) > 0
 }
 
+// tells reports whether a message tells something: "nee" to "anything to add?"
+// and a wish for a human are no part of the story. What could not be read at
+// all is: better a word too many in a complaint than one too few.
+func tells(r Reading) bool {
+	if r.Nature.Value != "" || len(r.Acts) == 0 {
+		return true
+	}
+	for _, f := range r.Flags {
+		if f.ID != "t15" && f.ID != "injection" {
+			return true
+		}
+	}
+	for _, a := range r.Acts {
+		if (a.Kind == Provide || a.Kind == Correct) && a.Slot != slotChoice {
+			return true
+		}
+	}
+	return false
+}
+
 // bare reports whether the message is nothing but this kind of act.
 func bare(r Reading, kind ActKind) bool {
 	found := false

@@ -10,7 +10,7 @@ func (t *turn) hear(c Say) error {
 	t.reopen()
 	t.emit(Said{
 		By: Person{Role: Customer}, Text: r.Stored, Lang: r.Lang.Value, Re: c.Key,
-		Story: t.s.Phase == Listening || t.s.Phase == Aside, Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
+		Story: (t.s.Phase == Listening || t.s.Phase == Aside) && tells(r), Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
 	})
 	return t.respond(r)
 }
