@@ -54,7 +54,7 @@ func (t *tries) begin(email, address string, now time.Time) error {
 	for i, k := range keys {
 		c := t.failed[k]
 		if left := c.since.Add(window).Sub(now); c.n >= tryLimits[i] && left > 0 {
-			return bot.E(bot.TooFast, tooManyTries, nil).With("Minutes", int(left/time.Minute)+1)
+			return bot.E(bot.TooFast, tooManyTries, nil).With("Minutes", int((left+time.Minute-1)/time.Minute))
 		}
 	}
 	if len(t.failed) >= maxRemember {
