@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"log/slog"
 	"path/filepath"
 	"time"
@@ -52,9 +51,7 @@ func NewKit(s config.Settings, log *slog.Logger) (*Kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if k.Understander, err = understand.New(); err != nil {
-		return nil, fmt.Errorf("understand: %w", err)
-	}
+	k.Understander = understand.New()
 	k.Policy = &bot.Policy{
 		Organisation: s.Organisation, Zone: k.Zone, Book: k.Book, Regime: s.Regime, Hours: hours,
 		StoryPause: s.StoryPause, HumanWait: s.HumanWait, Abandon: s.AbandonAfter,

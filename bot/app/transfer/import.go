@@ -1,0 +1,157 @@
+package transfer
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/gehoor/gehoor/bot"
+)
+
+var (
+	errGap   = errors.New("its log does not begin at 1, or has a gap")
+	errOther = errors.New("the store holds another conversation with this id")
+)
+
+// Result counts what Import did.
+type Result struct {
+	Imported int `json:"imported"` // conversations of which something was stored
+	Known    int `json:"known"`    // were there already, whole
+	Erased   int `json:"erased"`   // were erased in this store, and stay so
+}
+
+// Appender is what Import needs of a store.
+type Appender interface {
+	Load(ctx context.Context, id bot.ID, after uint64) ([]bot.Commit, error)
+	Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
+}
+
+// Import reads what Export wrote. It adds what is missing: importing the same
+// file twice, or after an import that broke off, does no harm. The error names
+// the line at fault; what came before it is stored.
+func Import(ctx context.Context, r io.Reader, format string, into Appender, policy *bot.Policy) (res Result, err error) {
+	read := reader(r, format)
+	if read == nil {
+		return res, fmt.Errorf("there is no format %q, want %s or %s", format, JSONL, CSV)
+	}
+	for n := 1; ; n++ {
+		record, err := read()
+		if errors.Is(err, io.EOF) {
+			return res, nil
+		}
+		if err == nil {
+			err = add(ctx, record, into, policy, &res)
+		}
+		if err != nil {
+			return res, fmt.Errorf("conversation %d (%s): %w", n, record.Conversation, err)
+		}
+	}
+}
+
+func add(ctx context.Context, r Record, into Appender, policy *bot.Policy, res *Result) error {
+	if len(r.Conversation) != 26 {
+		return errors.New("that is no id of a conversation")
+	}
+	log, err := r.commits()
+	if err != nil {
+		return err
+	}
+	there, err := into.Load(ctx, r.Conversation, 0)
+	switch {
+	case errors.Is(err, bot.ErrErased):
+		res.Erased++
+		return nil
+	case errors.Is(err, bot.ErrNotFound):
+	case err != nil:
+		return err
+	}
+	if err := begins(log, there); err != nil {
+		return err
+	}
+	if len(there) >= len(log) {
+		res.Known++
+		return nil
+	}
+	s := bot.Replay(log[:len(there)])
+	for _, c := range log[len(there):] {
+		s.Fold(c)
+		if err := into.Append(ctx, c, s.Summary(s.NextDue(policy))); err != nil {
+			return err
+		}
+	}
+	res.Imported++
+	return nil
+}
+
+// begins returns nil if one of the two logs begins with the whole of the other.
+func begins(log, there []bot.Commit) error {
+	for i := range min(len(log), len(there)) {
+		a, err := bot.MarshalEvents(log[i].Events)
+		if err != nil {
+			return err
+		}
+		b, err := bot.MarshalEvents(there[i].Events)
+		if err != nil {
+			return err
+		}
+		if log[i].Seq != there[i].Seq || !bytes.Equal(a, b) {
+			return errOther
+		}
+	}
+	return nil
+}
+
+// most bounds one conversation in a file, in bytes.
+const most = 64 << 20
+
+func reader(r io.Reader, format string) func() (Record, error) {
+	switch format {
+	case JSONL:
+		lines := bufio.NewScanner(r)
+		lines.Buffer(make([]byte, 0, 1<<20), most)
+		return func() (record Record, err error) {
+			for lines.Scan() {
+				if line := bytes.TrimSpace(lines.Bytes()); len(line) > 0 {
+					return record, json.Unmarshal(line, &record)
+				}
+			}
+			if err = lines.Err(); err == nil {
+				err = io.EOF
+			}
+			return record, err
+		}
+	case CSV:
+		return tableReader(csv.NewReader(bufio.NewReader(r)))
+	}
+	return nil
+}
+
+// tableReader takes from a table what a log can't be without; the other columns
+// follow from it.
+func tableReader(rows *csv.Reader) func() (Record, error) {
+	id, log := -1, -1
+	return func() (record Record, err error) {
+		if id < 0 {
+			heading, err := rows.Read()
+			if err != nil {
+				return record, err
+			}
+			id, log = slices.Index(heading, "conversation"), slices.Index(heading, "log")
+			if id < 0 || log < 0 {
+				return record, errors.New("the table has no columns conversation and log")
+			}
+		}
+		row, err := rows.Read()
+		if err != nil {
+			return record, err
+		}
+		record.Conversation = bot.ID(row[id])
+		return record, json.Unmarshal([]byte(row[log]), &record.Log)
+	}
+}
