@@ -19,7 +19,7 @@ func Bench(b *testing.B, open func(b *testing.B) bot.Store) {
 	}
 	b.Run("Load/commits=20", func(b *testing.B) {
 		s := open(b)
-		fill(b, s, 500, 20)
+		populate(b, s, 500, 20)
 		b.ReportAllocs()
 		n := 0
 		for b.Loop() {
@@ -31,7 +31,7 @@ func Bench(b *testing.B, open func(b *testing.B) bot.Store) {
 	})
 	b.Run("Find/conversations=2000", func(b *testing.B) {
 		s := open(b)
-		fill(b, s, 2000, 1)
+		populate(b, s, 2000, 1)
 		for b.Loop() {
 			if _, err := s.Find(b.Context(), bot.Query{Order: bot.ByQueue, Statuses: []bot.Status{bot.StatusIntake}}); err != nil {
 				b.Fatal(err)
@@ -77,7 +77,7 @@ func benchAppend(b *testing.B, s bot.Store, chats int) {
 	b.ReportMetric(float64((processor()-began).Nanoseconds())/1e3/float64(b.N), "cpu-µs/commit")
 }
 
-func fill(b *testing.B, s bot.Store, chats, commits int) {
+func populate(b *testing.B, s bot.Store, chats, commits int) {
 	var all sync.WaitGroup
 	for chat := range chats {
 		all.Go(func() {

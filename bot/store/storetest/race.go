@@ -56,7 +56,7 @@ var raceCases = []sample[bot.Store]{
 		}
 	}},
 	{"many conversations grow at once, each with its own log", func(t *testing.T, s bot.Store) {
-		const conversations, commits = 40, 6
+		const conversations, commits = 24, 6
 		var all sync.WaitGroup
 		for n := range conversations {
 			all.Go(func() {

@@ -11,55 +11,17 @@ import (
 
 func yes(b bool) *bool { return &b }
 
-var agent = bot.Person{Role: bot.Agent, Name: "Sanne de Vries", ID: "u1"}
-
-// deadlineSet is read from JSON, because its dates come from the deadline
-// engine, which stores don't know.
-var deadlineSet = func() bot.Event {
-	events, err := bot.UnmarshalEvents([]byte(`[{"kind":"deadline","due":"2026-05-08","regime":"awb","extended":true,"why":"onderzoek",
-		"terms":{"regime":"awb","version":"2","calendar":"nl","calendar_version":"2026","zone":"Europe/Amsterdam",
-			"received_on":"2026-03-27","acknowledge_by":"2026-04-03","promise_on":"2026-05-08","nominal_on":"2026-05-08",
-			"statutory_last_on":"2026-05-08","extended_last_on":"2026-06-05","external_on":null,"external":"ombudsman",
-			"warn_on":["2026-04-23","2026-05-04"],"warnings":null,
-			"reason":[{"key":"deadline.reason.count","date":"2026-05-08","from":"2026-03-28","count":6,"name":"week"}]}}]`))
-	if err != nil {
-		panic(err)
-	}
-	return events[0]
-}()
-
-// everyKind has at least one event of every kind, with all its fields set.
+// everyKind has an event of every kind with all its fields set, and some that
+// stores have stumbled over.
 var everyKind = []bot.Event{
-	bot.Opened{Locale: "nl", Pinned: true, Dialog: "complaint@3", Channel: "web", Token: "ab12", Page: "/bestellen",
-		Vouched: &bot.Contact{Name: "Jan", Email: "jan@example.org", Phone: "+31612345678", Preferred: "phone"}, Number: "K-7"},
-	bot.Said{By: bot.Person{Role: bot.Bot}, Text: "Waar gaat het over?", Lang: "nl", Hint: &bot.Value{Text: "bezorging"}, Mood: 3, Asks: "process", Pending: "more",
-		Choices: []bot.Choice{{ID: "delivery", Label: "Bezorging"}, {ID: "x", Label: "<b>\"&"}}, Re: "k1", Choice: "delivery",
-		Keys: []string{"ask.process", "bot.intro"}, Story: true},
-	bot.Said{By: bot.Person{Role: bot.Customer}, Text: "Emoji 👩‍👩‍👧, ﷺ, e\u0301, \u202erechts, \x00 \x01 \u2028 $where .punt \\ \" '"},
-	bot.Noted{By: agent, Text: "Belt morgen terug", Re: "k2"},
-	bot.Switched{Locale: "en", Pinned: true, Re: "k3"},
-	bot.Moved{To: bot.Asking},
-	bot.Learned{Slot: "story", Value: bot.Value{Text: "De fiets was stuk"}, Source: "story", Conf: 0.85, Quote: "stuk", From: 2, Checks: "old"},
-	bot.Learned{Slot: "process", Value: bot.Value{Choice: "delivery"}, Source: "choice"},
-	bot.Learned{Slot: "expectation_source", Value: bot.Value{Choices: []string{"website", "earlier"}}, Source: "answer"},
-	bot.Learned{Slot: "happened_on", Value: bot.Value{Date: &bot.DateSpan{From: "2026-03-03", To: "2026-03-04", Precision: "week", Ambiguous: true, Invalid: "no_such_day"}}, Source: "answer"},
-	bot.Learned{Slot: "amount", Value: bot.Value{Money: &bot.Money{Cents: 9007199254740993, Currency: "EUR"}}, Source: "story"},
-	bot.Learned{Slot: "customer_reference", Value: bot.Value{Ref: "000123"}, Source: "story"},
-	bot.Learned{Slot: "contact", Value: bot.Value{Contact: &bot.Contact{Name: "Zoë"}}, Source: "vouched"},
-	bot.Learned{Slot: "follow_up", Value: bot.Value{Yes: yes(false)}, Source: "answer"},
-	bot.Declined{Slot: "amount", Why: "refused"},
-	bot.Puzzled{},
-	bot.Flagged{Flags: []bot.Flag{{ID: "t3", Rule: "gas", Quote: "gaslucht", Negated: true}}, Priority: bot.Critical},
-	bot.Registered{Reference: "K-2026-0001-X", ReceivedAt: start, ReceivedOn: "2026-03-27", Confirmed: true},
-	deadlineSet,
-	bot.Escalated{Reason: "triage", Flags: []string{"t1", "t17"}, Position: 3, Open: true},
-	bot.Assigned{To: &agent, By: agent},
-	bot.Assigned{By: agent},
-	bot.Joined{By: agent, Re: "k4"},
-	bot.Left{By: agent, To: "queue", Re: "k5"},
-	bot.Resolved{By: agent, Outcome: "partly_upheld", Text: "U krijgt een nieuwe.", Re: "k6"},
-	bot.ClosedUp{By: bot.Person{Role: bot.System}, Why: "idle"},
-	bot.Reopened{Why: "spoke"},
+	filled[bot.Opened](), filled[bot.Said](), filled[bot.Noted](), filled[bot.Switched](), filled[bot.Moved](),
+	filled[bot.Learned](), filled[bot.Declined](), filled[bot.Puzzled](), filled[bot.Flagged](), filled[bot.Registered](),
+	filled[bot.DeadlineSet](), filled[bot.Escalated](), filled[bot.Assigned](), filled[bot.Joined](), filled[bot.Left](),
+	filled[bot.Resolved](), filled[bot.ClosedUp](), filled[bot.Reopened](), filled[bot.SeenUpTo](),
+	bot.Said{}, bot.Assigned{}, bot.Puzzled{},
+	bot.Said{Text: "Emoji 👩‍👩‍👧, ﷺ, e\u0301, \u202erechts, \x00 \x01 \u2028 $where .punt \\ \" ' <b>"},
+	bot.Learned{Slot: "amount", Value: bot.Value{Money: &bot.Money{Cents: 9007199254740993, Currency: "EUR"}}},
+	bot.Learned{Slot: "follow_up", Value: bot.Value{Yes: yes(false)}, Conf: 0.1},
 	bot.SeenUpTo{Seq: 1<<53 + 1},
 }
 
