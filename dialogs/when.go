@@ -39,29 +39,34 @@ func (b *builder) inside(n ast.Node, s string, err *condError) {
 }
 
 // conditions checks every condition against the facts: that they are there,
-// come earlier and can have the values, and that the condition can be true.
+// come earlier and can have the values, and then that it can be true at all.
 func (b *builder) conditions() {
-	for i := range b.dialog.Facts {
-		f := &b.dialog.Facts[i]
-		if f.When == nil {
-			continue
-		}
-		n := b.places[f.ID].when
+	before := len(b.problems)
+	b.eachCondition(func(f *Fact, n ast.Node) {
 		s, _ := b.text(n, "a condition")
-		before := len(b.problems)
 		f.When.visit(func(q *question) {
 			if err := b.ask(f, q); err != nil {
 				b.inside(n, s, err)
 			}
 		})
-		if len(b.problems) > before {
-			continue
-		}
+	})
+	if len(b.problems) > before {
+		return
+	}
+	b.eachCondition(func(f *Fact, n ast.Node) {
 		can, sure := b.dialog.satisfiable(f.When)
 		if !sure {
 			b.at(n, "condition: it asks too many things to be checked: make it simpler")
 		} else if !can {
 			b.at(n, "condition: it can never be true, so %q is never asked", f.ID)
+		}
+	})
+}
+
+func (b *builder) eachCondition(check func(f *Fact, n ast.Node)) {
+	for i := range b.dialog.Facts {
+		if f := &b.dialog.Facts[i]; f.When != nil {
+			check(f, b.places[f.ID].when)
 		}
 	}
 }
