@@ -73,7 +73,7 @@ export class GehoorChat extends HTMLElement {
   /** Fits a full-screen panel into what the on-screen keyboard leaves, and closes off the page behind it. */
   #fit = () => {
     if (this.inline) return;
-    const full = this.open && matchMedia('(max-width:40em),(max-height:30em)').matches;
+    const full = this.open && (innerWidth <= 640 || innerHeight <= 480);
     const { height, offsetTop } = visualViewport!;
     this.style.setProperty('--h', full ? height + 'px' : '');
     this.style.setProperty('--y', full ? offsetTop + 'px' : '');

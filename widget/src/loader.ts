@@ -12,45 +12,46 @@ interface Chat extends HTMLElement {
   show(focus?: boolean): void;
 }
 
-(() => {
-  const script = document.currentScript as HTMLScriptElement;
-  const server = (script.dataset.server || script.src.replace(/(w\/)?[^/]*$/, '')).replace(/\/?$/, '/');
-  const root = document.documentElement;
-  // Browsers since May 2024 have everything that is used here; older ones get the page /chat.
-  const able = CSS.supports('color', 'light-dark(red,red)');
+const script = document.currentScript as HTMLScriptElement;
+const server = (script.dataset.server || script.src.replace(/(w\/)?[^/]*$/, '')).replace(/\/?$/, '/');
+const root = document.documentElement;
+// Browsers since May 2024 have everything that is used here; older ones get the page /chat.
+const able = CSS.supports('color', 'light-dark(red,red)');
 
-  let app: Promise<unknown> | undefined;
-  const load = () => (app ??= new Promise((done, fail) => {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = server + APP;
-    link.integrity = INTEGRITY;
-    link.crossOrigin = '';
-    link.onload = () => import(link.href).then(done, fail);
-    link.onerror = fail;
-    document.head.append(link);
-  }));
-  /** Fetches the app before it is needed; whoever needs it will hear of a failure. */
-  const prepare = () => {
-    load().catch(() => {});
-  };
-  const settle = (host: HTMLElement) => {
-    Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
-    for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
-      host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
-    }
-  };
-
-  const found = document.querySelectorAll<Chat>('gehoor-chat');
-  for (const host of found) {
-    // Where the app can't come, what the page put into the element stays: a link to /chat.
-    if (!host.shadowRoot && able) {
-      settle(host);
-      prepare();
-    }
+let app: Promise<unknown> | undefined;
+const load = () => (app ??= new Promise((done, fail) => {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = server + APP;
+  link.integrity = INTEGRITY;
+  link.crossOrigin = '';
+  link.onload = () => import(link.href).then(done, fail);
+  link.onerror = fail;
+  document.head.append(link);
+}));
+/** Fetches the app before it is needed; whoever needs it will hear of a failure. */
+const prepare = () => {
+  load().catch(() => {});
+};
+const settle = (host: HTMLElement) => {
+  Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
+  for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
+    host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
   }
-  if (found.length) return;
+};
 
+const found = document.querySelectorAll<Chat>('gehoor-chat');
+for (const host of found) {
+  // Where the app can't come, what the page put into the element stays: a link to /chat.
+  if (!host.shadowRoot && able) {
+    settle(host);
+    prepare();
+  }
+}
+if (!found.length) float();
+
+/** Puts the launcher on the page. */
+function float() {
   const host = document.createElement('gehoor-chat') as Chat;
   settle(host);
   const lang = /^en/i.test(host.dataset.locale || root.lang) ? 'en' : 'nl';
@@ -59,10 +60,9 @@ interface Chat extends HTMLElement {
 
   const launcher = document.createElement(able ? 'button' : 'a');
   Object.assign(launcher, {
-    href, lang, className: 'launcher', textContent: host.dataset.label || LABELS[lang], ariaExpanded: 'false', ariaHasPopup: 'dialog',
+    href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || LABELS[lang], ariaExpanded: 'false', ariaHasPopup: 'dialog',
     onpointerenter: able && prepare, onfocus: able && prepare, onclick: able && (() => open(true)),
   });
-  launcher.setAttribute('part', 'launcher');
   if (able) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -75,8 +75,8 @@ interface Chat extends HTMLElement {
   try {
     const was = JSON.parse(sessionStorage.getItem('gehoor:' + server)!).open;
     // On a small screen the panel covers the page, so it reopens only where it stood open.
-    if (was && able && (was === location.pathname || matchMedia('(min-width:40.01em) and (min-height:30.01em)').matches)) open(false);
+    if (was && able && (was === location.pathname || (innerWidth > 640 && innerHeight > 480))) open(false);
   } catch {
     // Nothing is remembered here.
   }
-})();
+}

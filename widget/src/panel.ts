@@ -48,11 +48,11 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     storage.keep({ locale: locale() });
     session.put({ type: 'locale', locale: locale() });
   } });
-  const again = button(T.restart, '', () => {
+  const again = el('button', { onclick() {
     warn();
     session.wake();
     composer.focus();
-  });
+  } });
   const leave = bind(el('button.close', { onclick: () => host.hide(), hidden: host.inline }, '×'), T.close, 'ariaLabel');
   const menu = createMenu({
     copy,
@@ -90,7 +90,6 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     use(to);
     panel.lang = to;
     [tongue.lang, tongue.textContent] = other[to];
-    drawn = '';
     log.redraw();
     refresh(session.state());
   };

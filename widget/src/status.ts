@@ -35,7 +35,7 @@ export function createStatus() {
       saying = text;
       clearTimeout(late);
       if (well) {
-        if (spoke) tell(t(T.online));
+        if (spoke) tell();
         spoke = false;
       } else {
         late = setTimeout(() => {

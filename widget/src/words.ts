@@ -7,7 +7,7 @@ export { T };
 export type Locale = keyof typeof texts;
 
 /** The nearest language that there are texts for; Dutch if there is none. */
-export const nearest = (tag?: string | null): Locale => (/^en\b/i.test(tag || '') ? 'en' : 'nl');
+export const nearest = (tag = ''): Locale => (/^en\b/i.test(tag) ? 'en' : 'nl');
 
 /** The other language, and what it calls itself. */
 export const other: Record<Locale, [Locale, string]> = { nl: ['en', 'English'], en: ['nl', 'Nederlands'] };

@@ -1,0 +1,154 @@
+// axe finds nothing in any state, language or colour scheme; targets, reflow, and what screen
+// readers are told.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { accessible, faultless, onlyFake, open, say, sent, stage } from './stage.mjs';
+
+const it = stage();
+const words = {
+  nl: { more: 'Meer', done: 'Dat was mijn hele verhaal', human: 'Medewerker spreken' },
+  en: { more: 'More', done: 'That is my whole story', human: 'Talk to a person' },
+};
+
+for (const locale of ['nl', 'en']) {
+  for (const options of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
+    test(`axe finds nothing: ${locale}, ${JSON.stringify(options)}`, onlyFake, async () => {
+      const page = await it.page({ query: { csp: '', locale }, ...options });
+      await accessible(page, 'closed');
+      await open(page);
+      await accessible(page, 'open');
+      await sent(page, 'Bel mij op 020 123 45 67.');
+      await page.click(`text=${words[locale].done}`);
+      await page.waitForSelector('.choices button:nth-child(2)');
+      await accessible(page, 'choices');
+      await page.click(`text=${words[locale].more}`);
+      await page.click('.menu button:nth-of-type(3)');
+      await accessible(page, 'menu');
+      await page.keyboard.press('Escape');
+      await it.control('unavailable', { n: 1 });
+      await say(page, 'Niet nu.');
+      await page.waitForSelector('[role=alert]:not(:empty)');
+      await accessible(page, 'error');
+      await page.waitForSelector('[role=log] >> text=Niet nu.');
+      await it.control('down');
+      await say(page, 'Later.');
+      await page.waitForSelector('[role=status]:not(:empty)');
+      await accessible(page, 'offline');
+      await it.control('up');
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await page.waitForSelector('[role=log] >> text=Later.');
+      await page.click(`text=${words[locale].human}`);
+      await page.waitForSelector('.note');
+      await it.control('agent');
+      await it.control('say', { text: 'Goedemiddag, ik lees mee. https://example.nl' });
+      await page.waitForSelector('[role=log] .agent');
+      await accessible(page, 'human');
+      await it.control('resolve', { text: 'U krijgt het bedrag terug.' });
+      await page.waitForSelector('.note:last-child');
+      await accessible(page, 'finished');
+      faultless(page);
+      await page.context().close();
+    });
+  }
+}
+
+test('the accessibility tree says who talks, what the parts are, and how things are', async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'Mijn verhaal.');
+  const tree = await page.locator('gehoor-chat .panel').ariaSnapshot();
+  for (const part of ['dialog "Klacht melden"', 'heading "Klacht melden"', 'button "Sluiten"', 'log "Gesprek"', 'textbox "Uw bericht"',
+    'button "Verstuur"', 'button "Medewerker spreken"', 'group "Antwoorden"', 'status', 'alert']) {
+    assert(tree.includes(part), `${part} in\n${tree}`);
+  }
+  assert.match(tree, /- listitem:\n\s+- paragraph: U\n\s+- text: Mijn verhaal\.\n\s+- paragraph:\n\s+- time: [\d:]+\n\s+- text: · Aangekomen/);
+});
+
+test('messages are announced once, and history never', async () => {
+  const page = await it.page();
+  await open(page);
+  const live = () => page.getAttribute('[role=log]', 'aria-live');
+  assert.equal(await live(), 'polite', 'the greeting of a new conversation is news');
+  await sent(page, 'Mijn verhaal.');
+  await page.reload();
+  await page.waitForSelector('[role=log] .customer');
+  assert.equal(await live(), 'off', 'after a reload everything is history');
+  await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('[role=log]').ariaLive === 'polite');
+  assert.equal(await page.locator('[role=log] [role=status], [role=log] [aria-live]').count(), 0);
+});
+
+test('what is on its way stands outside the log', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await it.control('mute');
+  await say(page, 'Onderweg.');
+  await page.waitForSelector('ol[aria-label="Nog niet aangekomen"] >> text=Onderweg.');
+  assert.equal(await page.locator('[role=log] .customer').count(), 0);
+  await it.control('up');
+});
+
+test('every message has its language', async () => {
+  const page = await it.page({ query: { csp: '', locale: 'nl' } });
+  await open(page);
+  assert.equal(await page.getAttribute('.panel', 'lang'), 'nl');
+  await page.click('text=English');
+  assert.equal(await page.getAttribute('.panel', 'lang'), 'en');
+  assert.equal(await page.getAttribute('[role=log] .bot .words', 'lang'), 'nl', 'what was said in Dutch stays Dutch');
+  assert.equal(await page.textContent('label'), 'Your message');
+  assert.equal(await page.getAttribute('.bar button:last-child', 'lang'), 'nl');
+  await page.reload();
+  await page.waitForSelector('[role=log] li');
+  assert.equal(await page.textContent('label'), 'Your message', 'the language survives a reload');
+});
+
+for (const [width, height] of [[320, 256], [640, 512], [360, 740], [1280, 800], [740, 360]]) {
+  test(`${width} by ${height}: no sideways scroll, input in sight, targets of 44`, onlyFake, async () => {
+    const page = await it.page({ viewport: { width, height } });
+    await open(page);
+    await sent(page, 'Een heellangwoordzondereenenkelespatiedatnergenspastmaarwelmoetpassen.'.repeat(3));
+    await page.click(`text=${words.nl.done}`);
+    await page.waitForSelector('.choices button:nth-child(2)');
+    await it.control('typing', { n: 1 });
+    for (const choices of [true, false]) {
+      if (!choices) {
+        await sent(page, 'Op tijd.');
+        await page.click('text=Sla over');
+      }
+      const faults = await page.evaluate(() => {
+        const root = document.querySelector('gehoor-chat').shadowRoot;
+        const out = [];
+        if (document.documentElement.scrollWidth > innerWidth) out.push('the page scrolls sideways');
+        for (const e of root.querySelectorAll('.panel *')) {
+          if (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible') out.push(`${e.className} scrolls sideways`);
+        }
+        for (const e of root.querySelectorAll('.panel button:not([hidden]), textarea')) {
+          const box = e.getBoundingClientRect();
+          if (!box.width) continue;
+          if (box.width < 44 || box.height < 44) out.push(`${e.textContent || e.id} is ${box.width} by ${box.height}`);
+          if (!e.closest('.view') && (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth)) out.push(`${e.textContent || e.id} is out of sight`);
+        }
+        return out;
+      });
+      assert.deepEqual(faults, []);
+    }
+    await page.context().close();
+  });
+}
+
+test('a full-screen panel closes off the page behind it, a floating one does not', async () => {
+  const page = await it.page({ viewport: { width: 360, height: 740 } });
+  await open(page);
+  assert.equal(await page.evaluate(() => document.body.inert), true);
+  await page.click('[aria-label=Sluiten]');
+  assert.equal(await page.evaluate(() => document.body.inert), false);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.click('.launcher');
+  assert.equal(await page.evaluate(() => document.body.inert), false);
+});
+
+test('nothing moves', async () => {
+  const page = await it.page();
+  await open(page);
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+});

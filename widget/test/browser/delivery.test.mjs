@@ -1,0 +1,160 @@
+// Nothing is lost, nothing is doubled, and the customer sees how it stands, in a real browser.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { faultless, log, onlyFake, open, own, say, sent, stage } from './stage.mjs';
+
+const it = stage();
+/** The fake's messages of the conversation in which text was said. */
+const stored = async (text) => (await it.stored()).conversations.filter((c) => c.includes(text));
+const online = (page) => page.evaluate(() => dispatchEvent(new Event('online')));
+
+test('a lost ack, an outage and a reload: shown once, stored once, in order', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await it.control('lose-ack', { n: 1 });
+  await say(page, 'eerste a');
+  await it.control('down');
+  await say(page, 'tweede a');
+  await page.waitForSelector('text=Uw bericht is veilig bewaard');
+  await page.reload();
+  await page.waitForSelector('ol[aria-label="Nog niet aangekomen"] >> text=tweede a');
+  await it.control('up');
+  await online(page);
+  await page.waitForSelector('[role=log] >> text=tweede a');
+  assert.deepEqual(await own(page), ['eerste a', 'tweede a']);
+  assert.deepEqual(await stored('eerste a'), [['eerste a', 'tweede a']]);
+  assert.equal(await page.isVisible('ol[aria-label="Nog niet aangekomen"]'), false);
+  faultless(page);
+});
+
+test('a message that was lost on the way is sent again by itself', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await it.control('lose-say', { n: 1 });
+  await say(page, 'verloren b');
+  await page.waitForSelector('[role=log] >> text=verloren b');
+  assert.deepEqual(await stored('verloren b'), [['verloren b']]);
+});
+
+test('unavailable: the customer is told, and it arrives later', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await it.control('unavailable', { n: 1 });
+  await say(page, 'even niet c');
+  await page.waitForSelector('[role=alert]:not(:empty)');
+  await page.waitForSelector('[role=log] >> text=even niet c');
+  assert.equal(await page.textContent('[role=alert]'), '');
+  assert.deepEqual(await stored('even niet c'), [['even niet c']]);
+});
+
+test('too long: the words stay in the input, with how much is too much', onlyFake, async () => {
+  await it.control('limit', { n: 20 });
+  const page = await it.page();
+  await open(page);
+  await say(page, 'x'.repeat(25));
+  assert.match(await page.textContent('[role=alert]'), /5 tekens te lang/);
+  assert.equal(await page.inputValue('textarea'), 'x'.repeat(25));
+  await say(page, '😀'.repeat(20));
+  await page.waitForSelector('[role=log] .customer');
+  await it.control('limit', { n: 4000 });
+});
+
+test('a refused token begins anew and keeps what was not sent', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'oud d');
+  await it.control('down');
+  await say(page, 'nieuw d');
+  await page.fill('textarea', 'nog niet af');
+  await it.control('forget');
+  await it.control('up');
+  await online(page);
+  await page.waitForSelector('[role=log] >> text=nieuw d');
+  assert.deepEqual(await own(page), ['nieuw d']);
+  assert.deepEqual(await stored('nieuw d'), [['nieuw d']]);
+  assert.equal(await page.inputValue('textarea'), 'nog niet af');
+  faultless(page);
+});
+
+test('4200 stops, says so, and goes on when asked', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await it.control('close', { n: 4200 });
+  await page.waitForSelector('[role=alert] >> text=De verbinding is verbroken');
+  await page.click('text=Opnieuw verbinden');
+  await sent(page, 'weer verder');
+  assert.equal(await page.isVisible('text=Opnieuw verbinden'), false);
+});
+
+test('4100 shows the conversation again, once', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'een keer e');
+  const before = await log(page);
+  await it.control('close', { n: 4100 });
+  await page.waitForFunction(() => !document.querySelector('gehoor-chat').shadowRoot.querySelector('[role=log] li'));
+  await page.waitForSelector('[role=log] >> text=een keer e');
+  assert.deepEqual(await log(page), before);
+});
+
+test('draft, open panel and conversation survive navigation', async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'blijft f');
+  await page.fill('textarea', 'half af');
+  await page.goto(`${it.url}other?csp`);
+  await page.waitForSelector('[role=log] >> text=blijft f');
+  assert.equal(await page.inputValue('textarea'), 'half af');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'a page that is loaded keeps its focus');
+});
+
+test('on a phone the next page is not covered, and the same one is as it was', async () => {
+  const page = await it.page({ viewport: { width: 360, height: 740 } });
+  await open(page);
+  await page.goto(`${it.url}other?csp`);
+  assert.equal(await page.isVisible('.launcher'), true);
+  await page.goto(`${it.url}?csp`);
+  await page.waitForSelector('.panel');
+});
+
+test('nothing is kept before the chat is opened, and no cookie ever', async () => {
+  const page = await it.page();
+  await page.hover('.launcher');
+  await page.waitForFunction(() => customElements.get('gehoor-chat'));
+  const kept = () => page.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie]);
+  assert.deepEqual(await kept(), [0, 0, '']);
+  await open(page);
+  assert.deepEqual(await kept(), [1, 0, '']);
+});
+
+test('without storage it works for as long as the page stays', async () => {
+  const context = await it.browser.newContext();
+  await context.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+  });
+  const page = await it.tab(context, '', { csp: '' });
+  await open(page);
+  await sent(page, 'zonder opslag');
+  faultless(page);
+});
+
+test('deleting takes the conversation off the device, in every tab', async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'weg hiermee');
+  const second = await it.tab(page.context(), '', { csp: '' });
+  await open(second);
+  await second.waitForSelector('[role=log] >> text=weg hiermee');
+  await page.click('text=Meer');
+  await page.click('text=Van dit apparaat verwijderen');
+  await page.click('text=Ja, verwijderen');
+  for (const tab of [page, second]) {
+    await tab.waitForSelector('[role=alert] >> text=verwijderd');
+    assert.deepEqual(await log(tab), []);
+    assert.equal(await tab.evaluate(() => JSON.stringify(sessionStorage).includes('token')), false);
+  }
+  await page.click('text=Nieuw gesprek beginnen');
+  await page.waitForSelector('[role=log] li');
+  assert.deepEqual(await own(page), []);
+});

@@ -1,0 +1,105 @@
+// Everything by keyboard, and the focus where the customer expects it.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { faultless, log, onlyFake, open, own, sent, stage } from './stage.mjs';
+
+const it = stage();
+const focused = (page) => page.evaluate(() => {
+  let at = document.activeElement;
+  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at.className || at.id || at.tagName;
+});
+
+test('tab, enter, type, send, escape, and back where one was', async () => {
+  const page = await it.page();
+  await page.focus('#before');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(page), 'launcher');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[role=log] li');
+  assert.equal(await focused(page), 'input');
+  await page.keyboard.type('Ik wacht al drie weken.');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[role=log] .customer');
+  assert.deepEqual(await own(page), ['Ik wacht al drie weken.']);
+  assert.equal(await focused(page), 'input');
+  await page.keyboard.press('Escape');
+  assert.equal(await focused(page), 'launcher');
+  assert.equal(await page.isVisible('.panel'), false);
+  assert.equal(await page.getAttribute('.launcher', 'aria-expanded'), 'false');
+  faultless(page);
+});
+
+test('escape closes the menu first, and keeps the draft', async () => {
+  const page = await it.page();
+  await open(page);
+  await page.fill('textarea', 'half een zin');
+  await page.click('text=Meer');
+  assert.equal(await page.getAttribute('button:has-text("Meer")', 'aria-expanded'), 'true');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.isVisible('.menu'), false);
+  assert.equal(await page.isVisible('.panel'), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.isVisible('.panel'), false);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.inputValue('textarea'), 'half een zin');
+  faultless(page);
+});
+
+test('shift and enter begins a line, and the input grows with it', async () => {
+  const page = await it.page();
+  await open(page);
+  const height = () => page.$eval('textarea', (e) => e.offsetHeight);
+  const before = await height();
+  await page.keyboard.type('een');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('twee');
+  assert.equal(await page.inputValue('textarea'), 'een\ntwee');
+  assert(await height() > before);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[role=log] .customer');
+  assert.deepEqual(await own(page), ['een\ntwee']);
+  assert.equal(await height(), before);
+});
+
+test('enter and escape belong to the input method while it composes', async () => {
+  const page = await it.page();
+  await open(page);
+  await page.fill('textarea', 'にほ');
+  for (const key of ['Enter', 'Escape']) {
+    await page.$eval('textarea', (e, key) => e.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, composed: true })), key);
+  }
+  assert.equal(await page.inputValue('textarea'), 'にほ');
+  assert.equal(await page.isVisible('.panel'), true);
+  assert.deepEqual(await own(page), []);
+});
+
+test('a choice is made by keyboard, and the focus goes on to the input', async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'Mijn verhaal.');
+  await page.focus('.choices button');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[role=log] >> text=Wat had u verwacht?');
+  assert.equal(await focused(page), 'input');
+});
+
+test('an empty message is not sent', async () => {
+  const page = await it.page();
+  await open(page);
+  await page.keyboard.type('  ');
+  await page.keyboard.press('Enter');
+  await page.click('.send');
+  assert.deepEqual(await own(page), []);
+});
+
+test('a message from the other side takes the focus from nobody', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await page.focus('#before');
+  await it.control('say', { text: 'Goedemiddag' });
+  await page.waitForSelector('[role=log] >> text=Goedemiddag');
+  assert.equal(await focused(page), 'before');
+  assert((await log(page)).length > 1);
+});
