@@ -35,10 +35,13 @@ type Record struct {
 }
 
 // Record is the register's record of s as known now.
-func (s *State) Record() Record {
+func (s *State) Record() Record { return s.record(s.StoryText()) }
+
+// record is Record for who has the text of the story at hand.
+func (s *State) record(story string) Record {
 	r := Record{
 		Process: s.Value("process").Choice, Complainant: s.Value("complainant").Choice,
-		Story: s.StoryText(), Experience: s.Value("experience").Text, Expectation: s.Value("expectation").Text,
+		Story: story, Experience: s.Value("experience").Text, Expectation: s.Value("expectation").Text,
 		ExpectationSource: s.Value("expectation_source").Choice, Remedy: s.Value("remedy").Text,
 		Impact: s.Value("impact").Text, HappenedOn: s.Value("happened_on").Date,
 		CustomerReference: s.Value("customer_reference").Ref, Amount: s.Value("amount").Money,
@@ -66,29 +69,32 @@ func (s *State) Record() Record {
 // maxSearch bounds the search text of a conversation, in bytes.
 const maxSearch = 8 << 10
 
-func searchText(reference, story string, r Record) string {
-	var b strings.Builder
-	add := func(s string) {
-		if s != "" && b.Len()+len(s) < maxSearch {
-			b.WriteString(s)
-			b.WriteByte('\n')
+// searchText is what is searched of s: what the customer may be found by, and
+// the beginning of the story.
+func (s *State) searchText(story string) string {
+	b := make([]byte, 0, min(len(story), maxSearch/2)+256)
+	add := func(text string) {
+		if text != "" && len(b)+len(text) < maxSearch {
+			b = append(append(b, text...), '\n')
 		}
 	}
-	add(reference)
-	add(r.CustomerReference)
-	if c := r.Contact; c != nil {
+	if s.Complaint != nil {
+		add(s.Complaint.Reference)
+	}
+	add(s.Value("customer_reference").Ref)
+	if c := s.Value("contact").Contact; c != nil {
 		add(c.Name)
 		add(c.Email)
 		add(c.Phone)
 	}
-	add(r.Expectation)
-	add(r.Remedy)
-	add(r.Impact)
+	add(s.Value("expectation").Text)
+	add(s.Value("remedy").Text)
+	add(s.Value("impact").Text)
 	if len(story) > maxSearch/2 {
 		story = strings.ToValidUTF8(story[:maxSearch/2], "")
 	}
 	add(story)
-	return FoldText(b.String())
+	return FoldText(string(b))
 }
 
 // FoldText brings text into the form in which Query.Text is compared: lower

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"maps"
+	"strings"
 	"time"
 )
 
@@ -123,16 +124,20 @@ func (s *State) Value(slot string) Value { return s.Facts[slot].Value }
 
 // StoryText is the whole story, its messages joined by line ends.
 func (s *State) StoryText() string {
+	if len(s.Story) == 1 {
+		return s.Story[0].Text
+	}
 	n := 0
 	for _, l := range s.Story {
 		n += len(l.Text) + 1
 	}
-	b := make([]byte, 0, n)
+	var b strings.Builder
+	b.Grow(n)
 	for i, l := range s.Story {
 		if i > 0 {
-			b = append(b, '\n')
+			b.WriteByte('\n')
 		}
-		b = append(b, l.Text...)
+		b.WriteString(l.Text)
 	}
-	return string(b)
+	return b.String()
 }

@@ -34,10 +34,12 @@ func (s *State) Summary(nextAt time.Time) Summary {
 	if len(s.Story) == 0 && s.Complaint == nil {
 		return sum // most commits by far: nothing to show or search yet
 	}
-	record := s.Record()
-	sum.Title = Shorten(s.StoryText(), 120)
-	sum.Search = searchText(sum.Reference, s.StoryText(), record)
-	sum.Facts, _ = json.Marshal(record) // a struct of strings: can't fail
+	story := s.StoryText()
+	sum.Title = Shorten(story, 120)
+	sum.Search = s.searchText(story)
+	if s.Complaint != nil {
+		sum.Facts, _ = json.Marshal(s.record(story)) // a struct of strings: can't fail
+	}
 	return sum
 }
 
@@ -79,11 +81,31 @@ next:
 	return ids
 }
 
+// firstWords is the beginning of text, its white space narrowed to single
+// spaces, of a little more than n runes. all says that it is the whole. A long
+// story is not gone through for its first words.
+func firstWords(text string, n int) (_ string, all bool) {
+	b := make([]byte, 0, 4*n)
+	runes := 0
+	for word := range strings.FieldsSeq(text) {
+		if runes > n {
+			return string(b), false
+		}
+		if len(b) > 0 {
+			b = append(b, ' ')
+			runes++
+		}
+		b = append(b, word...)
+		runes += utf8.RuneCountInString(word)
+	}
+	return string(b), runes <= n
+}
+
 // Shorten cuts text to at most n runes at the end of a word, and says so with
 // an ellipsis. Line ends become spaces.
 func Shorten(text string, n int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= n {
+	text, all := firstWords(text, n)
+	if all {
 		return text
 	}
 	cut := 0

@@ -55,7 +55,7 @@ type Summary struct {
 	Title  string `json:"title" bson:"title"`   // the first words of the story
 	Search string `json:"search" bson:"search"` // what q searches: lower case, folded
 	// Facts is the register's record as JSON, so that a list of complaints
-	// needs no log.
+	// needs no log. It is nil for what is not in the register.
 	Facts []byte `json:"facts" bson:"facts"`
 }
 
