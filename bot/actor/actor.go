@@ -22,6 +22,7 @@ type actor struct {
 	box    []*job       // commands that wait, in order
 	busy   bool         // a goroutine owns the conversation
 	gone   bool         // evicted: ask the runtime for another
+	worked bool         // something was done in it
 	reload bool         // the state in memory is not to be trusted
 	tail   []bot.Commit // the latest commits, without a gap; elements never change
 	last   uint64       // seq of the last event folded here
@@ -65,7 +66,7 @@ func (r *Runtime) post(id bot.ID, j *job) error {
 		}
 		a.box = append(a.box, j)
 		idle := !a.busy
-		a.busy = true
+		a.busy, a.worked = true, true
 		a.mu.Unlock()
 		if idle {
 			go a.work()
@@ -83,11 +84,7 @@ func (a *actor) work() {
 			return
 		}
 		j := a.box[0]
-		a.box[0] = nil
-		a.box = a.box[1:]
-		if len(a.box) == 0 {
-			a.box = a.box[:0:0]
-		}
+		a.box = a.box[:copy(a.box, a.box[1:])] // short, nearly always one
 		a.mu.Unlock()
 		a.do(j)
 	}

@@ -34,7 +34,7 @@ func (r reader) Read(_ context.Context, in bot.Input) (bot.Reading, error) {
 
 // world is what runtimes under test share: one store, one bus.
 type world struct {
-	t      *testing.T
+	t      testing.TB
 	store  *memory
 	bus    *bus
 	policy *bot.Policy
@@ -45,7 +45,7 @@ type world struct {
 
 var loaded = sync.OnceValues(func() (*locales.Bundle, error) { return locales.Load(nil) })
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	words, err := loaded()
 	if err != nil {
@@ -77,7 +77,7 @@ func (w *world) runtime(change func(*actor.Options)) *actor.Runtime {
 	return actor.New(o)
 }
 
-func open(t *testing.T, r *actor.Runtime) bot.Receipt {
+func open(t testing.TB, r *actor.Runtime) bot.Receipt {
 	t.Helper()
 	receipt, err := r.Open(t.Context(), bot.Open{Locale: "nl", Channel: "web"})
 	if err != nil {

@@ -33,6 +33,7 @@ type Runtime struct {
 	live    [shards]shard
 	wakes   wakes
 	limit   limit
+	fresh   fresh
 	jobs    sync.Pool
 	stop    func()
 	closing atomic.Bool

@@ -28,9 +28,7 @@ func (r *Runtime) Open(_ context.Context, cmd bot.Open) (receipt bot.Receipt, er
 			r.Watch.Refused(id, bot.CodeOf(err), err)
 		}
 	}()
-	// Nobody else knows the id: there is nothing to take turns with, and a
-	// conversation in which nothing was said yet needs no place in memory.
-	s := &bot.State{}
+	s := &bot.State{} // nobody else knows the id: there is nothing to take turns with
 	env, err := r.env(s)
 	if err != nil {
 		return bot.Receipt{}, err
@@ -41,9 +39,11 @@ func (r *Runtime) Open(_ context.Context, cmd bot.Open) (receipt bot.Receipt, er
 	}
 	c := bot.Commit{Conversation: id, Seq: 1, At: env.Now, Events: events}
 	s.Fold(c)
-	if err := r.Store.Append(r.limit.context(began), c, s.Summary(s.NextDue(env.Policy))); err != nil {
+	due := s.NextDue(env.Policy)
+	if err := r.Store.Append(r.limit.context(began), c, s.Summary(due)); err != nil {
 		return bot.Receipt{}, asUnavailable(err)
 	}
+	r.welcome(s, c, due)
 	r.Watch.Committed(id, len(events), r.Now().Sub(began))
 	r.Bus.Announce(bot.Announcement{Conversation: id, Seq: c.Last()})
 	return bot.Receipt{Conversation: id, Token: token, Seq: 1, Last: c.Last(), New: true}, nil

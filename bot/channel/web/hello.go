@@ -14,8 +14,7 @@ func (s *socket) hello(f *incoming) bool {
 	s.mu.Lock()
 	s.locale, _ = s.c.localeFor(f.locale)
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
+	ctx := s.c.answers.context()
 	if f.token != "" {
 		return s.resume(ctx, f)
 	}
@@ -91,9 +90,7 @@ func (s *socket) welcome(id bot.ID, token bot.Token, after uint64, log []bot.Com
 	if len(log) > 0 {
 		last = log[len(log)-1].Last()
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), s.c.WriteLimit)
-	more, _ := s.c.Conversations.Since(ctx, id, last) // if it fails they follow later
-	cancel()
+	more, _ := s.c.Conversations.Since(s.c.pulls.context(), id, last) // if it fails they follow later
 	log = append(log[:len(log):len(log)], more...)
 	for _, c := range log {
 		last = c.Last()

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"sync"
 	"time"
 
@@ -64,9 +63,7 @@ func (c *Channel) tellSeen(s *socket) {
 	if seq == 0 {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	if _, err := c.Conversations.Tell(ctx, s.id, bot.See{Seq: seq}); err != nil && c.Watch.Refused != nil {
+	if _, err := c.Conversations.Tell(c.answers.context(), s.id, bot.See{Seq: seq}); err != nil && c.Watch.Refused != nil {
 		c.Watch.Refused(bot.CodeOf(err))
 	}
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"runtime/debug"
 	"time"
 
@@ -79,9 +78,7 @@ func (s *socket) catchUp(first *buffer, force bool) {
 		out = buffers.Get().(*buffer)
 		defer out.free()
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), s.c.WriteLimit)
-	defer cancel()
-	log, err := s.c.Conversations.Since(ctx, s.id, s.cursor)
+	log, err := s.c.Conversations.Since(s.c.pulls.context(), s.id, s.cursor)
 	if err != nil {
 		log = nil
 	}

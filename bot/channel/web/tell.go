@@ -1,16 +1,15 @@
 package web
 
 import (
-	"context"
 	"time"
 	"unicode/utf8"
 
 	"github.com/gehoor/gehoor/bot"
 )
 
-// patience is how long a customer waits for an answer to a message before
+// answerLimit is how long a customer waits for an answer to a message before
 // hearing that it was not received.
-const patience = 15 * time.Second
+const answerLimit = 15 * time.Second
 
 // tell passes a say, choose or locale on and answers it: an ack with the
 // events of the turn behind it, or an error that names the message.
@@ -30,9 +29,7 @@ func (s *socket) tell(f *incoming) bool {
 	s.typedAt = 0 // what was being typed is said
 	s.telling.Store(true)
 	defer s.toldAll()
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	receipt, err := s.c.Conversations.Tell(ctx, s.id, cmd)
-	cancel()
+	receipt, err := s.c.Conversations.Tell(s.c.answers.context(), s.id, cmd)
 	if err != nil {
 		return s.denied(err, f.id)
 	}

@@ -46,6 +46,8 @@ type Channel struct {
 	rooms     [rooms]room
 	addresses addresses
 	wheel     wheel
+	answers   patience // for what a customer waits for
+	pulls     patience // for what they wait for with the connection in hand
 	unseen    unseen
 	stop      func()
 
@@ -58,6 +60,7 @@ type Channel struct {
 // Run does.
 func New(o Options) *Channel {
 	c := &Channel{Options: o.withDefaults(), seed: maphash.MakeSeed(), empty: make(chan struct{}, 1)}
+	c.answers.span, c.pulls.span = answerLimit, c.WriteLimit
 	c.upgrader = websocket.Upgrader{
 		ReadBufferSize: readBuffer,
 		// The pool keeps gorilla from holding a write buffer for each
