@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -28,35 +29,45 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	f, err := ferretdb.New(&ferretdb.Config{
-		Listener: ferretdb.ListenerConfig{TCP: "127.0.0.1:0"}, Logger: slog.New(slog.DiscardHandler),
-		Handler: "sqlite", SQLiteURL: "file:" + dir + "/",
-	})
+	uri, stop, err := serve("127.0.0.1:0", dir)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	server = uri
+	return m.Run()
+}
+
+// serve starts FerretDB on the data in dir. stop ends it and waits until the
+// address is free.
+func serve(address, dir string) (uri string, stop func(), err error) {
+	f, err := ferretdb.New(&ferretdb.Config{
+		Listener: ferretdb.ListenerConfig{TCP: address}, Logger: slog.New(slog.DiscardHandler),
+		Handler: "sqlite", SQLiteURL: "file:" + dir + "/",
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- f.Run(ctx) }()
-	defer func() { stop(); <-ended }()
-	server = f.MongoDBURI()
-	return m.Run()
+	return f.MongoDBURI(), func() { cancel(); <-ended }, nil
 }
 
 var opened atomic.Int32
 
-// open returns a store in a fresh database. The pool has one connection,
-// because FerretDB's updates are not atomic between connections.
+// open returns a store in a fresh database.
 func open(t testing.TB) *mongo.Store {
 	t.Helper()
-	u, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = fmt.Sprintf("/test%d", opened.Add(1))
-	u.RawQuery = "maxPoolSize=1"
-	s, err := mongo.Open(t.Context(), u.String(), mongo.Options{})
+	s, _ := openURI(t)
+	return s
+}
+
+func openURI(t testing.TB) (*mongo.Store, string) {
+	t.Helper()
+	uri := fresh(t, server)
+	s, err := mongo.Open(t.Context(), uri, mongo.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +76,26 @@ func open(t testing.TB) *mongo.Store {
 			t.Error(err)
 		}
 	})
-	return s
+	return s, uri
+}
+
+// fresh names a database that isn't there yet. The pool has one connection,
+// because FerretDB's updates are not atomic between connections.
+func fresh(t testing.TB, server string) string {
+	t.Helper()
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.Path = fmt.Sprintf("/test%d", opened.Add(1))
+	u.RawQuery = "maxPoolSize=1"
+	return u.String()
+}
+
+// name is the database that a URI names.
+func name(uri string) string {
+	u, _ := url.Parse(uri)
+	return strings.TrimPrefix(u.Path, "/")
 }
 
 func TestStore(t *testing.T) {
