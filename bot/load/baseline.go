@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"os"
 
 	"github.com/gehoor/gehoor/bot/load/bare"
 )
@@ -20,6 +21,9 @@ func Compare(ctx context.Context, c Config) (Report, error) {
 	if r.Ends > 0 {
 		c.Turns = r.Messages / r.Ends
 	}
+	if c.PID != 0 {
+		c.PID = os.Getpid() // where the echo server runs, too
+	}
 	b, err := Baseline(ctx, c)
 	if err != nil {
 		return r, err
@@ -31,14 +35,13 @@ func Compare(ctx context.Context, c Config) (Report, error) {
 	return r, nil
 }
 
-// Baseline runs c against a bare echo server of its own; c.URL and c.PID don't
-// matter.
+// Baseline runs c against a bare echo server of its own; c.URL doesn't matter.
 func Baseline(ctx context.Context, c Config) (Report, error) {
 	server, err := bare.Start()
 	if err != nil {
 		return Report{}, err
 	}
-	c.URL, c.PID = server.URL, 0
+	c.URL = server.URL
 	r, err := Run(ctx, c)
 	if cerr := server.Close(); err == nil {
 		err = cerr
