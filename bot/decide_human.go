@@ -1,13 +1,16 @@
 package bot
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // flag keeps the triage flags that this message raised for the first time.
 func (t *turn) flag(flags []Flag) {
 	var fresh []Flag
 	priority := Normal
 	for _, f := range flags {
-		if !t.flagged(f) {
+		if !t.flagged(f) && !slices.ContainsFunc(fresh, func(g Flag) bool { return g.ID == f.ID }) {
 			fresh = append(fresh, f)
 			if p := priorityOf(f); p.Before(priority) {
 				priority = p
@@ -117,6 +120,8 @@ func (t *turn) worthRegistering(reason string) bool {
 func (t *turn) sayWhy(reason string, fired []Flag) {
 	f := foremost(fired)
 	switch {
+	case f == nil && reason == "request" && len(t.s.Story) == 0:
+		t.add("handed.request_bare", nil)
 	case f == nil:
 		t.add("handed."+reason, nil)
 	case f.Negated:
