@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -15,6 +16,9 @@ import (
 
 //go:embed *.toml
 var builtin embed.FS
+
+// readBuiltin reads our own texts once; nobody changes a layer after that.
+var readBuiltin = sync.OnceValues(func() (layer, error) { return readLayer(builtin) })
 
 // The forms of address, as the setting form_of_address spells them. Files
 // without a form hold the polite one.
@@ -32,7 +36,7 @@ const (
 // A key of which a part begins with x_, such as ask.x_seat, is the
 // organisation's own; package dialogs checks that its texts are complete.
 func Load(extra fs.FS) (*Bundle, error) {
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		return nil, fmt.Errorf("locales: built-in texts: %w", err)
 	}

@@ -25,7 +25,7 @@ func (s shipped) texts() []string {
 // all lists the built-in messages in the order of files and keys.
 func all(t *testing.T) []shipped {
 	t.Helper()
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestEveryTopicHasAFileInEveryLanguage(t *testing.T) {
 }
 
 func TestEveryKeyHasATextWithTheSamePlacesInEveryLanguage(t *testing.T) {
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestEveryKeyHasATextWithTheSamePlacesInEveryLanguage(t *testing.T) {
 }
 
 func TestAFormOfAddressHasTheKeysAndPlacesOfThePoliteOne(t *testing.T) {
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -114,7 +114,7 @@ func TestDutchKeepsToOneFormOfAddress(t *testing.T) { // C31
 }
 
 func TestEveryCustomersTextWithUHasAFormWithJe(t *testing.T) {
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestEveryCustomersTextWithUHasAFormWithJe(t *testing.T) {
 // A text that changes must change in both forms of address. They hold the same
 // words, but for those that address somebody and the ends of verbs.
 func TestTheFormWithJeSaysTheSame(t *testing.T) {
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,7 +202,7 @@ func isEmoji(r rune) bool {
 }
 
 func TestNoTextWasLeftUntranslated(t *testing.T) {
-	ours, err := readLayer(builtin)
+	ours, err := readBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}
