@@ -47,5 +47,9 @@ func (d commit) decode() (bot.Commit, error) {
 	if err != nil {
 		return bot.Commit{}, corrupt(d.Conversation, uint64(d.Seq), err)
 	}
-	return bot.Commit{Conversation: d.Conversation, Seq: uint64(d.Seq), At: d.At.UTC(), Events: events}, nil
+	c := bot.Commit{Conversation: d.Conversation, Seq: uint64(d.Seq), At: d.At.UTC(), Events: events}
+	if c.Last() != uint64(d.Last) {
+		return bot.Commit{}, corrupt(d.Conversation, c.Seq, fmt.Errorf("mongodb: the commit holds %d events and ends at %d", len(events), d.Last))
+	}
+	return c, nil
 }

@@ -4,11 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 
 	"github.com/gehoor/gehoor/bot"
 )
 
-const selectLog = `SELECT seq, at, events FROM commits
+const selectLog = `SELECT seq, last, at, events FROM commits
 	WHERE no = (SELECT no FROM conversations WHERE id = ?) AND seq > ? ORDER BY seq`
 
 // Load implements bot.Store.
@@ -42,14 +43,18 @@ func loadLog(ctx context.Context, tx *sql.Tx, id bot.ID, after uint64) ([]bot.Co
 	var log []bot.Commit
 	for rows.Next() {
 		var at int64
+		var last uint64
 		var events sql.RawBytes
 		c := bot.Commit{Conversation: id}
-		if err := rows.Scan(&c.Seq, &at, &events); err != nil {
+		if err := rows.Scan(&c.Seq, &last, &at, &events); err != nil {
 			return nil, err
 		}
 		c.At = moment(at)
 		if c.Events, err = bot.UnmarshalEvents(events); err != nil {
 			return nil, corrupt(id, c.Seq, err)
+		}
+		if c.Last() != last {
+			return nil, corrupt(id, c.Seq, fmt.Errorf("sqlite: the commit holds %d events and ends at %d", len(c.Events), last))
 		}
 		if c.Last() > after {
 			log = append(log, c)
