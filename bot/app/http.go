@@ -59,6 +59,10 @@ func (a *App) buildServer(bus bot.Bus) error {
 		PublicURL: public, Proxies: prefixes(a.settings.TrustedProxies),
 		Limits: server.Limits{Text: a.settings.Limits.Text, Messages: a.settings.Limits.Messages, API: a.settings.Limits.API},
 		Log:    a.log, Metrics: a.metrics.registry,
+		Topics: func(edition string) bot.Topics {
+			_, topics := a.kit.scripts.find(edition)
+			return topics
+		},
 	})
 	if err != nil {
 		return err
@@ -71,6 +75,7 @@ func (a *App) buildServer(bus bot.Bus) error {
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          errorLog(a.log),
 	}
+	a.http.RegisterOnShutdown(s.Close) // else Shutdown waits for desks that listen for changes
 	return nil
 }
 

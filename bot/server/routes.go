@@ -23,9 +23,7 @@ func (s *Server) routes() {
 	e.Use(s.access, recovered, s.headers, middleware.BodyLimit(bodyLimit))
 
 	e.GET("/widget.js", echo.WrapHandler(s.opts.Widget))
-	e.HEAD("/widget.js", echo.WrapHandler(s.opts.Widget))
 	e.GET("/w/*", echo.WrapHandler(s.opts.Widget))
-	e.HEAD("/w/*", echo.WrapHandler(s.opts.Widget))
 	e.GET("/assets/*", echo.WrapHandler(s.pages.Assets()))
 	e.GET("/favicon.ico", func(c echo.Context) error {
 		return c.Redirect(http.StatusMovedPermanently, s.pages.Assets().Address("mark.svg"))

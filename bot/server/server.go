@@ -66,6 +66,12 @@ func (s *Server) Handler() http.Handler {
 			s.opts.Socket.ServeHTTP(w, r)
 			return
 		}
+		if r.Method == http.MethodHead && r.URL.Path != "/desk/live" {
+			// What GET would answer; net/http leaves the body out.
+			get := *r
+			get.Method = http.MethodGet
+			r = &get
+		}
 		s.echo.ServeHTTP(w, r)
 	})
 }

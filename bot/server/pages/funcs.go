@@ -38,6 +38,7 @@ func (p *Pages) funcs(locale string) template.FuncMap {
 		"asset": p.assets.Address,
 		"day":   func(date string) string { return bot.DayText(say, locale, date) },
 		"clock": func(at time.Time) string { return at.In(p.opts.Zone).Format("15:04") },
+		"dayof": func(at time.Time) string { return at.In(p.opts.Zone).Format(time.DateOnly) },
 		"moment": func(at time.Time) string {
 			at = at.In(p.opts.Zone)
 			return bot.DayText(say, locale, at.Format(time.DateOnly)) + ", " + at.Format("15:04")

@@ -33,7 +33,13 @@
         if (same) same.open = true;
       }
       if (gist(old) !== gist(now) && now.dataset.say) news.push(now.dataset.say);
-      old.replaceWith(document.importNode(now, true));
+      // Who reads back stays there; who is at the end sees what is new.
+      const was = old.querySelector('.scroll');
+      const read = was && was.scrollTop < -20 && was.scrollHeight + was.scrollTop;
+      const next = document.importNode(now, true);
+      old.replaceWith(next);
+      const is = read && next.querySelector('.scroll');
+      if (is) is.scrollTop = read - is.scrollHeight;
     }
     document.title = fresh.title;
     const again = mark && document.getElementById(mark);
