@@ -66,9 +66,9 @@ func (t *turn) wishes(r Reading, asked string) bool {
 		case Refuse:
 			t.passOver(asked, "refused")
 		case AskWhy:
-			t.explain("why.", asked)
+			t.explain(asked, "why.general", func(f *dialogs.Fact) string { return f.Why })
 		case AskHow:
-			t.explain("help.", asked)
+			t.explain(asked, "help.general", func(f *dialogs.Fact) string { return f.Help })
 		case AskRepeat:
 			t.repeat()
 		case GoBack:
@@ -98,7 +98,7 @@ func (t *turn) pick(id string) error {
 		t.passOver(asked, "skipped")
 		return nil
 	case "why":
-		t.explain("why.", asked)
+		t.explain(asked, "why.general", func(f *dialogs.Fact) string { return f.Why })
 		return nil
 	case "back":
 		t.goBack()
@@ -189,10 +189,10 @@ func (t *turn) passOver(slot, why string) {
 }
 
 // explain answers why something is asked or where to find it, then asks again.
-func (t *turn) explain(prefix, slot string) {
-	key := prefix + slot
-	if slot == "" || !t.env.Say.Has(t.s.Locale, key) {
-		key = prefix + "general"
+func (t *turn) explain(slot, general string, text func(*dialogs.Fact) string) {
+	key := general
+	if f := t.env.Script.Fact(slot); f != nil && t.env.Say.Has(t.s.Locale, text(f)) {
+		key = text(f)
 	}
 	t.add(key, nil)
 	t.repeat()
