@@ -58,7 +58,9 @@ func (p *Pages) funcs(locale string) template.FuncMap {
 		"join":    strings.Join,
 		"add":     func(a, b int) int { return a + b },
 		"abs":     func(n int) int { return max(n, -n) },
-		"deref":   func(n *int) int { return *n },
+		// holds reports whether the words that a fact rests on are in its value.
+		"holds": strings.Contains,
+		"deref": func(n *int) int { return *n },
 	}
 }
 
