@@ -2,34 +2,64 @@ package mongo
 
 import (
 	"context"
+	"strings"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 )
 
-// index makes the indexes that aren't there. The first is what the whole
-// store rests on: of two commits on one seq it lets one in.
-func (s *Store) index(ctx context.Context) error {
-	unique := func(keys ...string) mongo.IndexModel {
-		return mongo.IndexModel{Keys: ascending(keys...), Options: options.Index().SetUnique(true)}
+// wanted is an index that the store needs.
+type wanted struct {
+	collection *mongo.Collection
+	unique     bool
+	keys       []string
+}
+
+// indexes lists them. The first is what the whole store rests on: of two
+// commits on one seq it lets one in.
+func (s *Store) indexes() []wanted {
+	return []wanted{
+		{s.commits, true, []string{"conversation", "seq"}},
+		{s.commits, false, []string{"at"}},
+		{s.tombs, false, []string{"next_at", "_id"}},
+		{s.tombs, false, []string{"updated_at"}},
+		{s.tombs, false, []string{"received_at"}},
+		{s.tombs, false, []string{"received_on"}},
+		{s.tombs, false, []string{"due"}},
+		{s.tombs, false, []string{"status"}},
+		{s.tombs, false, []string{"reference"}},
+		{s.tombs, false, []string{"purged"}},
+		{s.users, true, []string{"email"}},
+		{s.sessions, false, []string{"user"}},
+		{s.sessions, false, []string{"expires"}},
+		{s.tokens, true, []string{"hash"}},
+		{s.invites, false, []string{"expires"}},
 	}
-	plain := func(keys ...string) mongo.IndexModel { return mongo.IndexModel{Keys: ascending(keys...)} }
-	for _, c := range []struct {
-		collection *mongo.Collection
-		indexes    []mongo.IndexModel
-	}{
-		{s.commits, []mongo.IndexModel{unique("conversation", "seq"), plain("at")}},
-		{s.tombs, []mongo.IndexModel{
-			plain("next_at", "_id"), plain("updated_at"), plain("received_at"), plain("due"), plain("status"),
-			plain("reference"), plain("received_on"), plain("purged"),
-		}},
-		{s.users, []mongo.IndexModel{unique("email")}},
-		{s.sessions, []mongo.IndexModel{plain("user"), plain("expires")}},
-		{s.tokens, []mongo.IndexModel{unique("hash")}},
-		{s.invites, []mongo.IndexModel{plain("expires")}},
-	} {
-		if _, err := c.collection.Indexes().CreateMany(ctx, c.indexes); err != nil {
+}
+
+// index makes the indexes that aren't there.
+func (s *Store) index(ctx context.Context) error {
+	there := map[string]bool{}
+	for _, c := range []*mongo.Collection{s.commits, s.tombs, s.users, s.sessions, s.tokens, s.invites} {
+		specs, err := c.Indexes().ListSpecifications(ctx)
+		if err != nil {
+			return err
+		}
+		for _, spec := range specs {
+			there[c.Name()+"/"+spec.Name] = spec.Unique != nil && *spec.Unique
+		}
+	}
+	for _, w := range s.indexes() {
+		name := strings.Join(w.keys, "_1_") + "_1"
+		if unique, ok := there[w.collection.Name()+"/"+name]; ok && unique == w.unique {
+			continue
+		}
+		model := mongo.IndexModel{Keys: ascending(w.keys...), Options: options.Index().SetName(name)}
+		if w.unique {
+			model.Options.SetUnique(true)
+		}
+		if _, err := w.collection.Indexes().CreateOne(ctx, model); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,13 @@ func TestAccounts(t *testing.T) {
 	storetest.RunAccounts(t, func(t *testing.T) bot.Accounts { return open(t, file(t), Options{}) })
 }
 
+func TestNodes(t *testing.T) {
+	storetest.RunNodes(t, func(t *testing.T) (here, there bot.Store) {
+		path := file(t)
+		return open(t, path, Options{}), open(t, path, Options{})
+	})
+}
+
 func file(t testing.TB) string { return filepath.Join(t.TempDir(), "gehoor.db") }
 
 func open(t testing.TB, path string, o Options) *Store {

@@ -43,17 +43,7 @@ var raceCases = []sample[bot.Store]{
 			})
 		}
 		all.Wait()
-		seen, next := map[string]bool{}, uint64(1)
-		for _, c := range load(t, s, id(1)) {
-			if c.Seq != next {
-				t.Fatalf("commit %d stands where %d should", c.Seq, next)
-			}
-			next = c.Last() + 1
-			seen[c.Events[0].(bot.Said).Re] = true
-		}
-		if len(seen) != writers*each {
-			t.Fatalf("%d of %d messages are in the log", len(seen), writers*each)
-		}
+		whole(t, s, writers*each)
 	}},
 	{"many conversations grow at once, each with its own log", func(t *testing.T, s bot.Store) {
 		const conversations, commits = 24, 6

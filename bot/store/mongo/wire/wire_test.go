@@ -105,3 +105,19 @@ func TestStore(t *testing.T) {
 func TestAccounts(t *testing.T) {
 	storetest.RunAccounts(t, func(t *testing.T) bot.Accounts { return open(t) })
 }
+
+func TestNodes(t *testing.T) {
+	storetest.RunNodes(t, func(t *testing.T) (here, there bot.Store) {
+		first, uri := openURI(t)
+		second, err := mongo.Open(t.Context(), uri, mongo.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			if err := second.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		return first, second
+	})
+}
