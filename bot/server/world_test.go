@@ -170,6 +170,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	policy := &bot.Policy{
 		Organisation: "De Lampenkamer", Zone: zone, Book: deadline.Default(), Regime: "nl-awb", Hours: always{},
 		StoryPause: time.Hour, HumanWait: 5 * time.Minute, Abandon: 24 * time.Hour, Outcomes: desk.Outcomes,
+		Numbers: map[string]string{"Emergency": "112", "Gas": "0800-9009"},
 	}
 	w.runtime = actor.New(actor.Options{
 		Store: w.store, Bus: b, Understander: reader{}, Speaker: speaker, Now: w.clock,
