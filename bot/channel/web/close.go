@@ -34,6 +34,9 @@ func (s *socket) farewell(why Code) {
 func (s *socket) depart(why Code) {
 	s.writeClose(why)
 	s.mu.Unlock()
+	s.rest.Lock()
+	defer s.rest.Unlock()
+	s.leaving = true // nobody takes this deadline away
 	s.net.SetReadDeadline(time.Now().Add(linger))
 }
 

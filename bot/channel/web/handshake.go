@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bufio"
 	"net/http"
 	"net/url"
 	"slices"
@@ -36,18 +37,23 @@ func (c *Channel) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusTooManyRequests, "60", "Too many connections from this address.")
 		return
 	}
-	conn, err := c.upgrader.Upgrade(w, r, answer)
+	h := &hijacker{ResponseWriter: w}
+	conn, err := c.upgrader.Upgrade(h, r, answer)
 	if err != nil { // Upgrade has answered
 		c.addresses.leave(guest)
 		return
 	}
-	s := newSocket(c, conn, guest, limits)
+	s := newSocket(c, conn, h.br, guest, limits)
 	c.open.Add(1)
 	c.wheel.add(s)
 	if c.Watch.Connected != nil {
 		c.Watch.Connected()
 	}
-	go s.serve()
+	if s.raw == nil {
+		go s.serve()
+		return
+	}
+	go s.park()
 }
 
 func refuse(w http.ResponseWriter, status int, after, why string) {
@@ -68,8 +74,9 @@ func (c *Channel) allowed(r *http.Request) bool {
 	return err == nil && u.Host != "" && strings.EqualFold(u.Host, r.Host)
 }
 
-func newSocket(c *Channel, conn *websocket.Conn, g *guest, l *Limits) *socket {
-	s := &socket{c: c, conn: conn, net: conn.NetConn(), guest: g, limits: l, locale: c.Locales[0]}
+func newSocket(c *Channel, conn *websocket.Conn, br *bufio.Reader, g *guest, l *Limits) *socket {
+	s := &socket{c: c, conn: conn, net: conn.NetConn(), br: br, guest: g, limits: l, locale: c.Locales[0]}
+	s.raw, s.readable = rawOf(s.net), s.ready
 	// gorilla never writes by itself: its deadlines would cut ours short.
 	conn.SetPingHandler(s.pong)
 	conn.SetPongHandler(s.heard)

@@ -1,12 +1,14 @@
 package web
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"net"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -20,7 +22,9 @@ import (
 type socket struct {
 	c      *Channel
 	conn   *websocket.Conn // read from by serve, otherwise not used
+	br     *bufio.Reader   // conn's
 	net    net.Conn        // written to under mu
+	raw    syscall.RawConn // of net, for waiting; nil where that can't be told apart from reading
 	guest  *guest
 	limits *Limits
 	next   *socket // of the same conversation, under the room's lock
@@ -31,6 +35,15 @@ type socket struct {
 	says    *rate.Limiter
 	strikes *rate.Limiter
 	typedAt int64 // unix second in which typing was last passed on; 0: not typing
+
+	asked    bool               // see ready
+	readable func(uintptr) bool // ready as a value, made once
+
+	rest    sync.Mutex
+	talking bool // the customer has sent something since it was parked
+	waiting bool // in lull
+	tired   bool // the wheel wants it parked
+	leaving bool // a close frame was sent
 
 	known   atomic.Uint64 // the conversation is said to have reached this seq
 	seen    atomic.Uint64 // the client has shown up to here; told later
@@ -47,26 +60,36 @@ type socket struct {
 	dead     bool   // a write failed
 }
 
-// serve reads until the connection ends.
+// serve reads until the connection ends or the customer pauses.
 func (s *socket) serve() {
-	defer s.end()
 	defer func() {
 		if what := recover(); what != nil {
 			if s.c.Watch.Panicked != nil {
 				s.c.Watch.Panicked(what, debug.Stack())
 			}
 			s.farewell(CloseFault)
+			s.end()
 		}
 	}()
 	for {
 		kind, r, err := s.conn.NextReader()
 		if err != nil {
-			s.explain(err)
+			s.lost(err)
 			return
 		}
 		s.missed.Store(0)
 		if !s.take(kind, r) {
 			s.drain()
+			s.end()
+			return
+		}
+		more, err := s.lull()
+		switch {
+		case err != nil:
+			s.lost(err)
+			return
+		case !more:
+			go s.park()
 			return
 		}
 	}
@@ -106,7 +129,15 @@ func (s *socket) take(kind int, r io.Reader) bool {
 		s.showed(f.seq)
 		return true
 	}
+	s.talks()
 	return s.tell(&f)
+}
+
+// talks notes that the customer is at it: the next message is waited for here.
+func (s *socket) talks() {
+	s.rest.Lock()
+	s.talking = true
+	s.rest.Unlock()
 }
 
 // limit is the largest frame that is read, in bytes.

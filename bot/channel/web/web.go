@@ -62,9 +62,8 @@ func New(o Options) *Channel {
 	c := &Channel{Options: o.withDefaults(), seed: maphash.MakeSeed(), empty: make(chan struct{}, 1)}
 	c.answers.span, c.pulls.span = answerLimit, c.WriteLimit
 	c.upgrader = websocket.Upgrader{
-		ReadBufferSize: readBuffer,
-		// The pool keeps gorilla from holding a write buffer for each
-		// connection; what is written goes past it (see socket.write).
+		// No ReadBufferSize: the hijacker brings the buffer. The pool keeps
+		// gorilla from holding a write buffer for each connection; what is written goes past it (see socket.write).
 		WriteBufferSize: readBuffer, WriteBufferPool: &sync.Pool{},
 		CheckOrigin: func(*http.Request) bool { return true }, // checked before
 	}

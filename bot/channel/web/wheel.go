@@ -98,6 +98,7 @@ func (s *socket) check(now time.Time) {
 		return
 	}
 	s.missed.Add(1)
+	s.tire()
 	if s.mu.TryLock() { // who is being written to needs no ping
 		s.nudge([]byte{finalBit | websocket.PingMessage, 0})
 		s.mu.Unlock()
