@@ -56,10 +56,6 @@ export interface ConversationEvent {
   choices?: Choice[];
   re?: string;
   reference?: string;
-  due?: string;
-  extended?: boolean;
-  position?: number;
-  outcome?: string;
 }
 
 export interface ErrorFrame {

@@ -10,26 +10,45 @@ import { T, bind, day, t } from './words';
 
 export function createLog(copy: (text: string) => void) {
   let events: ConversationEvent[] = [];
+  let reference: string | undefined;
   let last = '';
   let shown = '';
-  let settle = 0;
+  let timer = 0;
+  /** The view goes along with the conversation, until the customer scrolls away from its end. */
+  let follow = true;
+  /** Where the view was put; any other place is the customer's own. */
+  let put = 0;
+  /** The first message of the latest turn: it may not leave the view before it was read. */
+  let turn: HTMLElement | undefined;
+  let turned = 0;
 
   const list = el('ol');
   const region = bind(el('div', { role: 'log' }, list), T.log, 'ariaLabel');
   const outbox = bind(el('ol'), T.waiting, 'ariaLabel');
-  const view = bind(el('div.view', { tabIndex: 0, role: 'region' }, region, outbox), T.log, 'ariaLabel');
+  const view = bind(el('div.view', {
+    tabIndex: 0,
+    role: 'region',
+    onscroll() {
+      if (view.scrollTop === put) return;
+      follow = view.scrollHeight - view.scrollTop - view.clientHeight < 80;
+      turn = undefined;
+    },
+  }, region, outbox), T.log, 'ariaLabel');
 
-  const latest = () => {
-    view.scrollTop = view.scrollHeight;
+  const settle = () => {
+    if (follow) view.scrollTop = turn ? turn.offsetTop - 12 : view.scrollHeight;
+    put = view.scrollTop;
   };
+  new ResizeObserver(settle).observe(view);
+
   /** Silence lasts until the browser has taken the history in; a live message ends it at once. */
   const silence = (on?: boolean) => {
-    clearTimeout(settle);
+    clearTimeout(timer);
     region.ariaLive = on ? 'off' : 'polite';
-    if (on) settle = setTimeout(silence, 500);
+    if (on) timer = setTimeout(silence, 500);
   };
   const draw = (e: ConversationEvent) => {
-    const item = message(e, copy);
+    const item = message(e, (reference = e.reference || reference), copy);
     if (!item) return;
     const today = day(e.at);
     if (today !== last) item.prepend(el('p.day', {}, (last = today)));
@@ -39,22 +58,24 @@ export function createLog(copy: (text: string) => void) {
   const wipe = () => {
     silence(true);
     last = shown = '';
+    turn = reference = undefined;
     list.replaceChildren();
   };
 
   return {
     view,
-    latest,
+    settle,
     events: () => events,
     add(e: ConversationEvent, silent: boolean) {
-      const follow = e.by?.role === 'customer' || view.scrollHeight - view.scrollTop - view.clientHeight < 80;
       silence(silent);
       events.push(e);
       const item = draw(e);
-      if (!follow || !item) return;
-      latest();
-      // A message taller than the view is shown from its beginning.
-      if (!silent && item.offsetTop < view.scrollTop) view.scrollTop = item.offsetTop - 12;
+      if (silent) return;
+      const own = e.by?.role === 'customer';
+      // What comes together is one turn and is read from its beginning.
+      if (own || Date.now() - turned > 3000) turn = undefined;
+      if (!own) turn ??= item;
+      turned = own ? 0 : Date.now();
     },
     clear() {
       events = [];
@@ -70,12 +91,14 @@ export function createLog(copy: (text: string) => void) {
       const items = [...stored, ...waiting].filter((i) => i.label);
       const key = items.map((i) => i.body.id + i.seq).join();
       if (key === shown) return;
-      const more = items.length > outbox.children.length;
+      if (items.length > outbox.children.length) {
+        follow = true;
+        turn = undefined;
+      }
       shown = key;
       outbox.hidden = !items.length;
       outbox.replaceChildren(...items.map((i) =>
         utterance({ role: 'customer' }, i.label, '', t(i.seq ? T.stored : T.waiting))));
-      if (more) latest();
     },
   };
 }

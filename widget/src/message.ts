@@ -3,36 +3,19 @@
 import { el } from './dom';
 import type { ConversationEvent, Speaker } from './frames';
 import { linked } from './links';
-import { T, button, clock, date, locale, t } from './words';
+import { T, button, clock, locale, t } from './words';
 
 /** Who is talking, in words. */
 export const speaker = (by?: Speaker): string =>
   by?.role === 'customer' ? t(T.you) : by?.role === 'agent' ? t(T.agent, by.name) : t(T.bot);
 
-/** What the event says, or nothing where the customer has nothing to see. */
-export function words({ kind, text = '', by, outcome, reference, extended, due, position }: ConversationEvent): string {
-  switch (kind) {
-    case 'said':
-      return text;
-    case 'proposed':
-      return t(T.proposed) + '\n' + text;
-    case 'resolved':
-      return t(T.resolved) + '\n' + outcome;
-    case 'registered':
-      return t(T.registered, reference);
-    case 'deadline':
-      return t(extended ? T.deadline_changed : T.deadline, date(due!));
-    case 'escalated':
-      return t(T.escalated) + (position ? ' ' + t(T.position, position) : '');
-    case 'joined':
-      return t(T.joined, by!.name);
-    case 'left':
-      return t(T.left, by!.name);
-    case 'closed':
-      return t(T.closed);
-  }
-  return '';
-}
+/**
+ * What the event says, or nothing where the customer has nothing to read. Number, date, answer
+ * and farewell come as facts for programs and, beside them, as a message in whole sentences;
+ * only the message is shown. That somebody joins, nobody says.
+ */
+export const words = ({ kind, text, by }: ConversationEvent): string =>
+  (kind === 'joined' ? t(T.joined, by!.name) : text) || '';
 
 /** One who spoke, what they said, and a line below it. */
 export const utterance = (by: Speaker | undefined, text: string, lang: string, ...below: (Node | string)[]) =>
@@ -41,16 +24,17 @@ export const utterance = (by: Speaker | undefined, text: string, lang: string, .
     el('div.words', { dir: 'auto', lang }, ...linked(text)),
     el('p.when', {}, ...below));
 
-/** Makes the event's item, or nothing where there is nothing to see. copy puts text on the clipboard. */
-export function message(e: ConversationEvent, copy: (text: string) => void): HTMLLIElement | undefined {
+/**
+ * Makes the event's item, or nothing where there is nothing to see. reference is the complaint's
+ * number, if there is one: where it is told, it can be copied.
+ */
+export function message(e: ConversationEvent, reference: string | undefined, copy: (text: string) => void): HTMLLIElement | undefined {
   const text = words(e);
   if (!text) return;
-  if (/^(?:said|proposed|resolved)$/.test(e.kind)) {
-    const own = e.by?.role === 'customer';
-    return utterance(e.by, text, e.lang || (own ? '' : locale()),
-      el('time', { dateTime: e.at }, clock(e.at)), own ? ' · ' + t(T.stored) : '');
-  }
-  const item = el('li.note', {}, el('p', {}, text));
-  if (e.kind === 'registered') item.append(button(T.registered_copy, 'plain', () => copy(e.reference!)));
+  if (e.kind === 'joined') return el('li.note', {}, text);
+  const own = e.by?.role === 'customer';
+  const item = utterance(e.by, text, e.lang || (own ? '' : locale()),
+    el('time', { dateTime: e.at }, clock(e.at)), own ? ' · ' + t(T.stored) : '');
+  if (!own && reference && text.includes(reference)) item.append(button(T.copy_number, '', () => copy(reference)));
   return item;
 }

@@ -113,10 +113,11 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     again.textContent = t(state.phase ? T.reconnect : T.restart);
     status.connection(state);
     log.pending(state);
+    log.settle();
     if (host.open && !document.hidden) session.seen();
   };
 
-  const failures: Record<string, T> = { bad_token: T.error_bad_token, stopped: T.error_stopped };
+  const failures: Record<string, T> = { bad_token: T.error_bad_token, stopped: T.error_stopped, unavailable: T.safe, too_fast: T.safe };
   const screen: Screen = {
     show(e, silent) {
       thread = fold(thread, e);
@@ -158,7 +159,6 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     wake() {
       session.wake();
       composer.grow();
-      log.latest();
     },
     focus: composer.focus,
   };

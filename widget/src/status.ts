@@ -4,7 +4,6 @@
 import { el } from './dom';
 import type { Speaker } from './frames';
 import { Phase, type State } from './machine';
-import { speaker } from './message';
 import { T, t } from './words';
 
 export function createStatus() {
@@ -23,14 +22,14 @@ export function createStatus() {
     typing(by: Speaker | undefined, on: boolean) {
       clearTimeout(typist);
       if (spoke) return;
-      tell(on ? t(T.typing, speaker(by)) : '');
+      tell(on ? t(T.typing, by?.role === 'agent' ? by.name : t(T.bot)) : '');
       // A typist whose connection breaks would type for ever.
       if (on) typist = setTimeout(tell, 10_000);
     },
     connection({ phase, tries, outbox, held }: State) {
       const well = !held && (phase <= Phase.stopped || phase === Phase.live);
       const text = well ? '' : tries || spoke
-        ? (held ? '' : t(T.offline) + ' ') + (outbox.length ? t(T.safe) : '') : t(T.connecting);
+        ? (held ? '' : t(T.offline)) + (outbox.length ? ' ' + t(T.safe) : '') : t(T.connecting);
       if (text === saying) return;
       saying = text;
       clearTimeout(late);

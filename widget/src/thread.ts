@@ -43,10 +43,11 @@ export function fold(t: Thread, e: ConversationEvent): Thread {
 
 /**
  * The choices to show. "Done" appears only when there is a story to be done with; an answered
- * question offers nothing more, whether or not the answer has arrived.
+ * question offers nothing more, whether or not the answer has arrived. While the bot listens
+ * nothing else is offered: whoever wants a person has the panel's own button for it.
  */
 export function offered(t: Thread, pending: boolean): Choice[] {
   const spoken = t.spoken || pending;
-  if (t.listening) return t.choices.filter((c) => (c.id === 'done') === !!spoken);
+  if (t.listening) return t.choices.filter((c) => c.id === 'done' && spoken);
   return spoken ? [] : t.choices;
 }

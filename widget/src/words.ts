@@ -40,9 +40,6 @@ export function use(to: Locale): void {
 const format = (options: Intl.DateTimeFormatOptions) => (at: string) =>
   new Intl.DateTimeFormat(now === 'en' ? 'en-GB' : now, options).format(new Date(at));
 
-const whole = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-/** A moment's day, in the reader's own time zone. */
-export const day = format(whole);
-/** A civil date such as 2026-04-14: the same day wherever it is read. */
-export const date = format({ ...whole, timeZone: 'UTC' });
+/** A moment's day and time, in the reader's own time zone. */
+export const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const clock = format({ hour: '2-digit', minute: '2-digit' });

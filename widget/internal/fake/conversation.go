@@ -34,6 +34,11 @@ func (c *conversation) add(kind, role string, more object) {
 	c.events = append(c.events, e)
 }
 
+var handed = map[string]string{
+	"nl": "Ik haal er een medewerker bij. Uw verhaal staat hier al; u hoeft niets te herhalen.",
+	"en": "I am bringing in a colleague. Your story is here already; you need not repeat anything.",
+}
+
 var names = map[string]string{"bot": "Gehoor", "agent": "Anna de Vries"}
 
 // say stores what the customer said and lets the script answer.
@@ -77,6 +82,7 @@ func (c *conversation) choose(id, choice string) (int, bool) {
 	if choice == "human" {
 		c.human = true
 		c.add("escalated", "bot", object{"reason": "request", "position": 2})
+		c.add("said", "bot", object{"text": handed[c.locale], "lang": c.locale})
 	} else {
 		c.ask()
 	}

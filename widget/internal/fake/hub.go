@@ -82,7 +82,8 @@ func (h *hub) happen(c *conversation, what, text string) {
 		c.add("proposed", "agent", object{"text": text, "lang": c.locale, "choices": []object{
 			{"id": "yes", "label": "Ja, dat is goed"}, {"id": "no", "label": "Nee, liever niet"}}})
 	case "resolve":
-		c.add("resolved", "agent", object{"outcome": text})
+		c.add("said", "agent", object{"text": text, "lang": c.locale})
+		c.add("resolved", "agent", object{"outcome": "upheld"})
 		c.add("closed", "system", nil)
 	}
 }

@@ -13,7 +13,7 @@ var script = map[string][][]object{
 		{{"text": "Dit heb ik begrepen:\n– De bank zou op 3 maart komen.\n– Er kwam niemand, en er belde niemand.\n– U wilt een nieuwe datum.\n\nKlopt dit?",
 			"asks": "confirm", "choices": []object{{"id": "yes", "label": "Ja, dat klopt"}, {"id": "no", "label": "Nee, ik wil iets verbeteren"}}}},
 		{{"kind": "registered", "reference": "K26-004-71X"}, {"kind": "deadline", "due": "2026-04-14", "regime": "own-sla"},
-			{"text": "U hoort van een medewerker van de afdeling Bezorging. Vragen? Bel 0800 123 45 67 of mail klacht@example.nl. Meer staat op https://example.nl/klachten. Is er gevaar? Bel 112."}},
+			{"text": "Uw klacht is geregistreerd. Het nummer is K26-004-71X.\n\nU krijgt uiterlijk op dinsdag 14 april 2026 antwoord.\n\nU hoort van een medewerker van de afdeling Bezorging. Vragen? Bel 0800 123 45 67 of mail klacht@example.nl. Meer staat op https://example.nl/klachten. Is er gevaar? Bel 112."}},
 	},
 	"en": {
 		{{"text": "Good day. I am a digital assistant, not a person. You can always talk to a member of staff.\n\nWhat happened? Tell it in your own words. You can use more than one message.",
@@ -26,6 +26,6 @@ var script = map[string][][]object{
 		{{"text": "This is what I understood:\n– The sofa was due on 3 March.\n– Nobody came, and nobody called.\n– You want a new date.\n\nIs this right?",
 			"asks": "confirm", "choices": []object{{"id": "yes", "label": "Yes, that is right"}, {"id": "no", "label": "No, I want to correct it"}}}},
 		{{"kind": "registered", "reference": "K26-004-71X"}, {"kind": "deadline", "due": "2026-04-14", "regime": "own-sla"},
-			{"text": "You will hear from a member of staff of Deliveries. Questions? Call 0800 123 45 67 or mail complaints@example.org. More is at https://example.org/complaints."}},
+			{"text": "Your complaint has been registered. The number is K26-004-71X.\n\nYou will have an answer by Tuesday 14 April 2026.\n\nYou will hear from a member of staff of Deliveries. Questions? Call 0800 123 45 67 or mail complaints@example.org. More is at https://example.org/complaints."}},
 	},
 }

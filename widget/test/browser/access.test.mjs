@@ -39,13 +39,13 @@ for (const locale of ['nl', 'en']) {
       await page.evaluate(() => dispatchEvent(new Event('online')));
       await page.waitForSelector('[role=log] >> text=Later.');
       await page.click(`text=${words[locale].human}`);
-      await page.waitForSelector('.note');
+      await page.waitForSelector('.human:disabled');
       await it.control('agent');
       await it.control('say', { text: 'Goedemiddag, ik lees mee. https://example.nl' });
       await page.waitForSelector('[role=log] .agent');
       await accessible(page, 'human');
       await it.control('resolve', { text: 'U krijgt het bedrag terug.' });
-      await page.waitForSelector('.note:last-child');
+      await page.waitForSelector('[role=log] >> text=U krijgt het bedrag terug.');
       await accessible(page, 'finished');
       faultless(page);
       await page.context().close();

@@ -38,9 +38,8 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
       await it.control('unavailable', { n: 1 });
       await page.click(`text=${t.yes}`);
       await page.waitForSelector('[role=alert]:not(:empty)');
-      await page.waitForTimeout(900);
       await shot('4-error');
-      await page.waitForSelector('.note:nth-last-child(2)');
+      await page.waitForSelector('[role=log] li button');
       await shot('5-registered');
       await it.control('down');
       await say(page, t.later);
@@ -50,7 +49,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
       await page.evaluate(() => dispatchEvent(new Event('online')));
       await page.waitForSelector(`[role=log] >> text=${t.later}`);
       await page.click(`text=${t.human}`);
-      await page.waitForSelector('.note >> nth=2');
+      await page.waitForSelector('.human:disabled');
       await shot('7-called');
       await it.control('agent');
       await it.control('say', { text: t.agent });
@@ -62,7 +61,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
       await shot('9-menu');
       await page.keyboard.press('Escape');
       await it.control('resolve', { text: locale === 'nl' ? 'De bank komt op dinsdag 10 maart. U krijgt € 50 terug.' : 'The sofa comes on Tuesday 10 March. You get £50 back.' });
-      await page.waitForSelector('.note >> nth=4');
+      await page.waitForSelector('[role=log] .agent >> nth=1');
       await shot('10-finished');
       await page.context().close();
     });
