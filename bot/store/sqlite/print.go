@@ -19,9 +19,9 @@ type prints struct {
 func printsOf(s *bot.Summary) prints {
 	var short maphash.Hash
 	short.SetSeed(seed)
-	write(&short, string(s.Status), s.Locale, s.Channel, s.Reference, s.ReceivedOn, s.Regime, s.PromiseOn,
+	mix(&short, string(s.Status), s.Locale, s.Channel, s.Reference, s.ReceivedOn, s.Regime, s.PromiseOn,
 		s.StatutoryLastOn, string(s.Priority), s.Process, s.Assignee, s.Agent, s.Outcome)
-	write(&short, s.Flags...)
+	mix(&short, s.Flags...)
 	var fixed [25]byte
 	binary.LittleEndian.PutUint64(fixed[0:], uint64(millis(s.OpenedAt)))
 	binary.LittleEndian.PutUint64(fixed[8:], uint64(millis(s.ReceivedAt)))
@@ -35,7 +35,7 @@ func printsOf(s *bot.Summary) prints {
 	}
 	var long maphash.Hash
 	long.SetSeed(seed)
-	write(&long, s.Title, s.Search)
+	mix(&long, s.Title, s.Search)
 	long.Write(s.Facts)
 	if s.Facts == nil {
 		long.WriteByte(0)
@@ -46,7 +46,7 @@ func printsOf(s *bot.Summary) prints {
 // noTexts is the print of a summary without a long part.
 const noTexts = 1
 
-func write(h *maphash.Hash, texts ...string) {
+func mix(h *maphash.Hash, texts ...string) {
 	for _, text := range texts {
 		h.WriteString(text)
 		h.WriteByte(0xff) // occurs in no text: it is valid UTF-8

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
@@ -112,4 +113,24 @@ func (s *Store) Close() error {
 		return unavailable(err)
 	}
 	return nil
+}
+
+// Check lets SQLite look at every page of the file. It returns a Corrupt error
+// that names what is damaged, and takes as long as reading the file does.
+func (s *Store) Check(ctx context.Context) error {
+	rows, err := s.read.QueryContext(ctx, "PRAGMA quick_check(20)")
+	if err != nil {
+		return domain(err)
+	}
+	faults, err := scanAll(rows, func(r row) (fault string, err error) {
+		err = r.Scan(&fault)
+		return fault, err
+	})
+	if err != nil {
+		return domain(err)
+	}
+	if len(faults) == 1 && faults[0] == "ok" {
+		return nil
+	}
+	return bot.E(bot.Corrupt, "error.internal", fmt.Errorf("sqlite: %s is damaged: %s", s.path, strings.Join(faults, "; ")))
 }
