@@ -49,7 +49,7 @@ func TestStoppingWaitsForWorkButNotForEver(t *testing.T) {
 		c := newCrew(slog.New(slog.DiscardHandler), func(string, error) {})
 		c.Go("slow", func(ctx context.Context) error {
 			<-ctx.Done()
-			time.Sleep(time.Hour)
+			time.Sleep(time.Hour) // synctest's clock
 			return nil
 		})
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)

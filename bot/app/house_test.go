@@ -174,11 +174,22 @@ func TestFilesAreSmall(t *testing.T) {
 
 var generated = regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.$`)
 
+// TestTestsDoNotSleep wants tests to wait for what is to happen. In a synctest
+// bubble, where the clock is the test's own, sleeping costs no time.
+func TestTestsDoNotSleep(t *testing.T) {
+	t.Parallel()
+	eachFile(t, "_test.go", func(name string, data []byte) {
+		if bytes.Contains(data, []byte("time."+"Sleep(")) && !bytes.Contains(data, []byte(`"testing/synctest"`)) {
+			t.Errorf("%s sleeps", name)
+		}
+	})
+}
+
 // TestTheRepositoryStandsOnItsOwn looks for paths of somebody's machine, and
 // for work that was put off.
 func TestTheRepositoryStandsOnItsOwn(t *testing.T) {
 	t.Parallel()
-	machine := regexp.MustCompile("(^|[^\\w./*$}~-])/(home|Users|work|root)/[A-Za-z.]")
+	machine := regexp.MustCompile(`(^|[^\w./*$}~-])/(home|Users|work|root)/[A-Za-z.]`)
 	putOff := regexp.MustCompile(`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`)
 	for _, ext := range []string{".go", ".md", ".ts", ".mjs", ".yaml", ".yml", ".toml", ".html", ".css", ".json", "run", "Dockerfile"} {
 		eachFile(t, ext, func(name string, data []byte) {

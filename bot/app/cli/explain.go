@@ -24,7 +24,7 @@ func flatten(err error) []error {
 	if errors.As(err, &wrong) && error(wrong) == err { //nolint:errorlint // only if err itself is one
 		return flatten(wrong.cause)
 	}
-	several, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // the joined error itself
+	several, ok := err.(interface{ Unwrap() []error })
 	if !ok {
 		return []error{err}
 	}

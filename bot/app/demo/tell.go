@@ -34,7 +34,7 @@ func (st Stage) Tell(ctx context.Context, story Story) error {
 	}
 	if story.Until == "" {
 		for i, act := range story.Later {
-			ok, err := t.act(i, act)
+			ok, err := t.act(act)
 			if err != nil {
 				return fmt.Errorf("demo: %s: act %d: %w", story.Name, i+1, err)
 			}
@@ -154,7 +154,7 @@ func (t *telling) next(l look) bot.Command {
 
 // act does one of the later things. It returns false when its time has not
 // come yet.
-func (t *telling) act(i int, a Act) (bool, error) {
+func (t *telling) act(a Act) (bool, error) {
 	at := a.after(t.Clock.Now(), t.Policy.Zone)
 	if a.By != "" && a.Days > 0 && t.Policy.Hours != nil {
 		if open := t.Policy.Hours.Next(at); !open.IsZero() {

@@ -114,8 +114,10 @@ func TestNextIsAlwaysOpenAndNeverBefore(t *testing.T) {
 }
 
 func TestWrongHoursAreRefused(t *testing.T) {
-	for _, rule := range []string{"", "mo", "09:00-17:00", "xx 09:00-17:00", "mo-xx 09:00-17:00", "mo 9-17",
-		"mo 09:00", "mo 09:60-10:00", "mo 25:00-26:00", "mo 09:00-09:00", "mo 09:00-12:00 11:00-13:00", "mo 24:00-25:00", "mo closed 09:00-10:00"} {
+	for _, rule := range []string{
+		"", "mo", "09:00-17:00", "xx 09:00-17:00", "mo-xx 09:00-17:00", "mo 9-17",
+		"mo 09:00", "mo 09:60-10:00", "mo 25:00-26:00", "mo 09:00-09:00", "mo 09:00-12:00 11:00-13:00", "mo 24:00-25:00", "mo closed 09:00-10:00",
+	} {
 		if _, err := hours.Parse([]string{rule}); err == nil {
 			t.Errorf("%q was taken", rule)
 		}
