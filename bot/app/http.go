@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -36,6 +37,7 @@ func (a *App) webOptions(bus bot.Bus) web.Options {
 		AllowedOrigins: a.settings.AllowedOrigins,
 		Limits:         limits, LocalLimits: &here,
 		Address: func(r *http.Request) netip.Addr { return clientAddress(r, proxies) },
+		Settled: debug.FreeOSMemory,
 		Watch:   a.watchWeb(),
 	}
 }

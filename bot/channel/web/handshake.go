@@ -45,6 +45,7 @@ func (c *Channel) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s := newSocket(c, conn, h.br, guest, limits)
 	c.open.Add(1)
+	c.joined.Add(1)
 	c.wheel.add(s)
 	if c.Watch.Connected != nil {
 		c.Watch.Connected()

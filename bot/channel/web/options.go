@@ -52,6 +52,12 @@ type Options struct {
 	// HelloLimit is how long a client may take to say hello. 0 means ten seconds.
 	HelloLimit time.Duration
 
+	// Settled is called, in a goroutine of its own, when a rush of at least a
+	// thousand new connections is over. A handshake leaves ten times the memory
+	// behind that its connection keeps; who cares how much the process holds
+	// gives it back then (debug.FreeOSMemory). May be nil.
+	Settled func()
+
 	Watch Watch
 }
 

@@ -187,7 +187,8 @@ func TestWhatOthersDoReachesTheCustomer(t *testing.T) {
 	id := bot.ID(c.hello().str("conversation"))
 	agent := bot.Person{Role: bot.Agent, Name: "Fatima", ID: "u-17"}
 	for _, cmd := range []bot.Command{
-		bot.Join{Key: "a1", By: agent}, bot.Note{Key: "a2", By: agent, Text: "geheim"},
+		bot.Join{Key: "a1", By: agent},
+		bot.Note{Key: "a2", By: agent, Text: "geheim"},
 		bot.Reply{Key: "a3", By: agent, Text: "Goedemiddag."},
 	} {
 		if _, err := w.runtime.Tell(t.Context(), id, cmd); err != nil {

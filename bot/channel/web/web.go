@@ -53,6 +53,7 @@ type Channel struct {
 
 	closing atomic.Bool
 	open    atomic.Int64
+	joined  atomic.Int64  // connections since the start
 	empty   chan struct{} // the last connection ended while closing
 }
 

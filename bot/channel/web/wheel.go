@@ -67,6 +67,7 @@ func (sl *slot) copy() []*socket {
 func (c *Channel) Run(ctx context.Context) error {
 	ticker := time.NewTicker(time.Second)
 	defer ticker.Stop()
+	var crowd rush
 	for i := 0; ; i++ {
 		select {
 		case <-ctx.Done():
@@ -79,6 +80,9 @@ func (c *Channel) Run(ctx context.Context) error {
 				go c.tellSeen(s)
 			}
 			c.addresses.sweep(now)
+			if crowd.over(c.joined.Load()) && c.Settled != nil {
+				go c.Settled()
+			}
 		}
 	}
 }
