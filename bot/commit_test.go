@@ -20,10 +20,14 @@ func everyEvent(t *testing.T) []bot.Event {
 	anna := bot.Person{Role: bot.Agent, Name: "Anna", ID: "u1"}
 	value := bot.Value{Date: &bot.DateSpan{From: "2026-03-03", To: "2026-03-03", Precision: "day", Ambiguous: true}}
 	return []bot.Event{
-		bot.Opened{Locale: "nl", Pinned: true, Dialog: "complaint@1", Channel: "web", Token: "h", Page: "/x", Number: "1",
-			Vouched: &bot.Contact{Name: "Jan", Email: "jan@example.nl", Phone: "+31612345678", Preferred: "phone"}},
-		bot.Said{By: anna, Text: "Dag “u” <b>", Lang: "nl", Asks: "impact", Pending: "more", Choices: []bot.Choice{{ID: "a", Label: "A"}},
-			Re: "k", Hint: &value, Choice: "c", Keys: []string{"ask.impact"}, Mood: 2, Story: true},
+		bot.Opened{
+			Locale: "nl", Pinned: true, Dialog: "complaint@1", Channel: "web", Token: "h", Page: "/x", Number: "1",
+			Vouched: &bot.Contact{Name: "Jan", Email: "jan@example.nl", Phone: "+31612345678", Preferred: "phone"},
+		},
+		bot.Said{
+			By: anna, Text: "Dag “u” <b>", Lang: "nl", Asks: "impact", Pending: "more", Choices: []bot.Choice{{ID: "a", Label: "A"}},
+			Re: "k", Hint: &value, Choice: "c", Keys: []string{"ask.impact"}, Mood: 2, Story: true,
+		},
 		bot.Noted{By: anna, Text: "let op", Re: "k"},
 		bot.Switched{Locale: "en", Pinned: true, Re: "k"},
 		bot.Moved{To: bot.Asking},

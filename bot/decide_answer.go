@@ -142,7 +142,8 @@ func (t *turn) settlePending(r Reading, learned []string) (bool, error) {
 	f := t.env.Script.Fact(t.s.Asks)
 	switch {
 	case t.s.Pending == PendingCancel && yes:
-		return true, t.withdraw()
+		t.withdraw()
+		return true, nil
 	case t.s.Pending == PendingCancel:
 		t.add("cancel.on", nil)
 		return true, t.next()

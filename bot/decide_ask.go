@@ -7,12 +7,12 @@ import "github.com/gehoor/gehoor/dialogs"
 func (t *turn) next() error {
 	steps := t.env.Script.Steps
 	from := 0
-	switch {
-	case t.s.Phase == Settled:
+	switch t.s.Phase {
+	case Settled:
 		from = t.env.Script.Step(dialogs.StepRegister) + 1
-	case t.s.Phase == Closing:
+	case Closing:
 		from = t.env.Script.Step(dialogs.StepConfirm) + 1
-	case t.s.Phase == Confirming:
+	case Confirming:
 		from = t.env.Script.Step(dialogs.StepConfirm)
 	}
 	i := t.env.Script.Next(known{t.s}, from)

@@ -97,7 +97,7 @@ func (t *turn) escalate(reason string, fired []Flag) error {
 	t.emit(Moved{To: Handed})
 
 	t.sayWhy(reason, fired)
-	t.sayWhen(reason, open)
+	t.sayWhen(open)
 	if registered {
 		t.add("handed.registered", map[string]any{"Reference": t.s.Complaint.Reference, "Date": t.day(t.s.Deadline.Due)})
 	}
@@ -148,7 +148,7 @@ func argName(name string) string {
 }
 
 // sayWhen says when a human is there, inside and outside office hours.
-func (t *turn) sayWhen(reason string, open bool) {
+func (t *turn) sayWhen(open bool) {
 	if open {
 		t.add("handed.open", nil)
 		return

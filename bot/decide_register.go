@@ -117,7 +117,7 @@ func (t *turn) afterYesNo(slot string, yes bool) error {
 
 // withdraw ends at the customer's wish. A registered complaint is withdrawn,
 // not erased.
-func (t *turn) withdraw() error {
+func (t *turn) withdraw() {
 	if t.s.Complaint != nil {
 		t.emit(Resolved{By: Person{Role: Customer}, Outcome: "withdrawn"})
 		t.add("cancel.withdrawn", map[string]any{"Reference": t.s.Complaint.Reference})
@@ -126,7 +126,6 @@ func (t *turn) withdraw() error {
 	}
 	t.send()
 	t.emit(ClosedUp{By: Person{Role: Customer}, Why: "withdrawn"})
-	return nil
 }
 
 // extend moves the date, as far as the regime allows, and tells the customer

@@ -119,7 +119,7 @@ func (t *turn) followLanguage(r Reading) {
 // not worth a commit each.
 func (t *turn) seen(c See) error {
 	if c.Seq <= t.s.Seq && t.s.ShownTo < t.s.AgentAt && c.Seq >= t.s.AgentAt {
-		t.emit(SeenUpTo{Seq: c.Seq})
+		t.emit(SeenUpTo(c))
 	}
 	return nil
 }

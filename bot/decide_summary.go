@@ -20,8 +20,11 @@ func (t *turn) sumUp() {
 	}
 	lines := []string{t.text(key, nil)}
 	for _, group := range [][]string{
-		{"experience", "happened_on"}, {"expectation", "expectation_source"},
-		{"process", "customer_reference", "amount"}, {"impact"}, {"remedy"},
+		{"experience", "happened_on"},
+		{"expectation", "expectation_source"},
+		{"process", "customer_reference", "amount"},
+		{"impact"},
+		{"remedy"},
 	} {
 		if line := t.summaryLine(group); line != "" {
 			lines = append(lines, "• "+line)

@@ -138,8 +138,10 @@ func TestTriageGoesToAHumanAtOnce(t *testing.T) {
 	if !strings.Contains(s.says().Text, "112") {
 		t.Errorf("no emergency number in %q", s.says().Text)
 	}
-	s.when(say("2", "06 12345678", bot.Act{Kind: bot.Provide, Slot: "contact", Conf: 1,
-		Value: &bot.Value{Contact: &bot.Contact{Phone: "+31612345678"}}}))
+	s.when(say("2", "06 12345678", bot.Act{
+		Kind: bot.Provide, Slot: "contact", Conf: 1,
+		Value: &bot.Value{Contact: &bot.Contact{Phone: "+31612345678"}},
+	}))
 	if m := s.says(); m.Asks != "" || !strings.Contains(m.Text, "+31612345678") {
 		t.Errorf("no further intake questions after triage, got %+v", m)
 	}
@@ -249,8 +251,10 @@ func TestImpossibleDateIsAskedAgainWithTheReason(t *testing.T) {
 	s := given(t, say("1", "Mijn pakket is er niet", told("experience", "Mijn pakket is er niet"), told("expectation", "x"),
 		picks("expectation_source", "website")), done)
 	s.asks("happened_on")
-	bad := bot.Act{Kind: bot.Provide, Slot: "happened_on", Conf: 1, Quote: "31 november",
-		Value: &bot.Value{Date: &bot.DateSpan{Invalid: "no_such_day"}}}
+	bad := bot.Act{
+		Kind: bot.Provide, Slot: "happened_on", Conf: 1, Quote: "31 november",
+		Value: &bot.Value{Date: &bot.DateSpan{Invalid: "no_such_day"}},
+	}
 	s.when(say("2", "31 november", bad)).asks("happened_on")
 	if !strings.Contains(s.says().Text, "kalender") {
 		t.Errorf("got %q", s.says().Text)

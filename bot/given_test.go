@@ -18,7 +18,6 @@ type scene struct {
 	env   bot.Env
 	last  []bot.Event
 	err   error
-	keys  int
 }
 
 var monday = time.Date(2026, 11, 16, 9, 0, 0, 0, time.UTC) // ten o'clock in Amsterdam
@@ -167,8 +166,10 @@ func picks(slot, id string) bot.Act {
 }
 
 func on(day string) bot.Act {
-	return bot.Act{Kind: bot.Provide, Slot: "happened_on", Conf: 0.95, Quote: day,
-		Value: &bot.Value{Date: &bot.DateSpan{From: day, To: day, Precision: "day"}}}
+	return bot.Act{
+		Kind: bot.Provide, Slot: "happened_on", Conf: 0.95, Quote: day,
+		Value: &bot.Value{Date: &bot.DateSpan{From: day, To: day, Precision: "day"}},
+	}
 }
 
 func only(kind bot.ActKind) bot.Act { return bot.Act{Kind: kind, Conf: 0.95} }

@@ -201,11 +201,15 @@ func anySay(rt *rapid.T, key string) bot.Say {
 		}
 	}
 	if rapid.IntRange(0, 9).Draw(rt, "flagged") == 0 {
-		say.Reading.Flags = []bot.Flag{{ID: rapid.SampledFrom([]string{"t1", "t2", "t6", "t10", "t15", "t16", "injection"}).Draw(rt, "flag"),
-			Negated: rapid.Bool().Draw(rt, "negated")}}
+		say.Reading.Flags = []bot.Flag{{
+			ID:      rapid.SampledFrom([]string{"t1", "t2", "t6", "t10", "t15", "t16", "injection"}).Draw(rt, "flag"),
+			Negated: rapid.Bool().Draw(rt, "negated"),
+		}}
 	}
-	say.Reading.Nature = bot.Guess{Value: rapid.SampledFrom([]string{"", "complaint", "praise", "question"}).Draw(rt, "nature"),
-		Conf: rapid.SampledFrom([]float64{0.6, 0.95}).Draw(rt, "sure")}
+	say.Reading.Nature = bot.Guess{
+		Value: rapid.SampledFrom([]string{"", "complaint", "praise", "question"}).Draw(rt, "nature"),
+		Conf:  rapid.SampledFrom([]float64{0.6, 0.95}).Draw(rt, "sure"),
+	}
 	say.Reading.Sentiment.Anger = rapid.IntRange(0, 3).Draw(rt, "anger")
 	say.Reading.Closing = rapid.IntRange(0, 5).Draw(rt, "closing") == 0
 	return say

@@ -2,11 +2,11 @@ package bot
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
-	"unicode"
 )
 
 // Record is a complaint as the register keeps it: the customer's facts in the

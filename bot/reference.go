@@ -19,7 +19,8 @@ func NewReference(year int) string {
 	signs := make([]byte, refBody)
 	var b [1]byte
 	for i := range signs {
-		for rand.Read(b[:]); b[0] >= 248; rand.Read(b[:]) { // 248 = 8 × 31: no sign is likelier than another
+		for b[0] = 255; b[0] >= 248; { // 248 = 8 × 31: no sign is likelier than another
+			rand.Read(b[:])
 		}
 		signs[i] = refAlphabet[b[0]%31]
 	}

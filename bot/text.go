@@ -37,7 +37,7 @@ func CleanText(s string) string {
 }
 
 func isPlainASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; c >= 0x7f || (c < 0x20 && c != '\n') {
 			return false
 		}
