@@ -66,10 +66,12 @@ func coded(err error) *bot.Error {
 	return bot.E(bot.Internal, "server.error.internal", err)
 }
 
-// sentence words an error for people: its own text, or else its code's.
+// sentence words an error for people: its own text, or else its code's. The
+// general text of a code is worded for the widget, which sends again by itself;
+// pages have their own.
 func (s *Server) sentence(locale string, e *bot.Error) string {
 	for _, key := range []string{e.Key, "server.error." + string(e.Code)} {
-		if key != "" && s.opts.Say.Has(locale, key) {
+		if key != "" && key != "error."+string(e.Code) && s.opts.Say.Has(locale, key) {
 			return s.opts.Say.Text(locale, key, e.Args)
 		}
 	}
@@ -100,6 +102,9 @@ func (s *Server) answerError(err error, c echo.Context) {
 func (s *Server) errorPage(c echo.Context, status int, e *bot.Error) error {
 	v := s.view(c)
 	v.Error = s.sentence(v.Locale, e)
+	if e.Code == bot.Unavailable && c.Request().Method == http.MethodGet {
+		v.Error = s.opts.Say.Text(v.Locale, "server.error.away", nil)
+	}
 	data := errorData{
 		Title: "server.error.title." + titleOf(status), Request: requestID(c),
 		Login: e.Code == bot.BadToken,

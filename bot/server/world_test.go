@@ -209,6 +209,7 @@ func (w *world) clock() time.Time       { return time.Unix(0, w.now.Load()).UTC(
 func (w *world) pass(d time.Duration)   { w.now.Add(int64(d)) }
 func (w *world) text(key string) string { return w.words.Text("nl", key, nil) }
 func (w *world) admin() desk.Actor      { return desk.Actor{ID: "test", Name: "Test", Role: bot.RoleAdmin} }
+
 func (w *world) must(err error) {
 	w.t.Helper()
 	if err != nil {

@@ -51,8 +51,16 @@ func (w words) customerWord(l desk.Line) string {
 // another way.
 func (w words) deskWord(l desk.Line) string {
 	switch l.Kind {
+	case bot.KindRegistered:
+		return w.t("desk.line.registered", "Reference", l.Reference)
+	case bot.KindJoined:
+		return w.t("desk.line.joined", "Name", l.By.Name)
 	case bot.KindDeadline:
-		s := w.customerWord(l)
+		key := "desk.line.deadline"
+		if l.Deadline.Extended {
+			key = "desk.line.deadline.moved"
+		}
+		s := w.t(key, "Date", bot.DayText(w.say, w.locale, l.Deadline.Due))
 		if l.Reason != "" {
 			s += " " + w.t("desk.line.why", "Why", l.Reason)
 		}
@@ -76,7 +84,7 @@ func (w words) deskWord(l desk.Line) string {
 	case bot.KindSwitched:
 		return w.t("desk.line.switched", "Language", w.t("desk.language."+l.To))
 	}
-	return w.customerWord(l)
+	return ""
 }
 
 func (w words) flags(ids []string) string {
