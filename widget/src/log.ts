@@ -6,7 +6,7 @@ import { el } from './dom';
 import type { ConversationEvent } from './frames';
 import type { State } from './machine';
 import { message, utterance } from './message';
-import { T, bind, day, t } from './words';
+import { T, bind, button, day, t } from './words';
 
 export function createLog(copy: (text: string) => void) {
   let events: ConversationEvent[] = [];
@@ -32,8 +32,17 @@ export function createLog(copy: (text: string) => void) {
       if (view.scrollTop === put) return;
       follow = view.scrollHeight - view.scrollTop - view.clientHeight < 80;
       turn = undefined;
+      if (follow) more.hidden = true;
     },
   }, region, outbox), T.log, 'ariaLabel');
+
+  /** Says that there is something new out of sight, and goes there. */
+  const more = button(T.more_below, '', () => {
+    follow = more.hidden = true;
+    settle();
+    view.focus();
+  });
+  more.hidden = true;
 
   const settle = () => {
     if (follow) view.scrollTop = turn ? turn.offsetTop - 12 : view.scrollHeight;
@@ -64,6 +73,7 @@ export function createLog(copy: (text: string) => void) {
 
   return {
     view,
+    more,
     settle,
     events: () => events,
     add(e: ConversationEvent, silent: boolean) {
@@ -72,6 +82,7 @@ export function createLog(copy: (text: string) => void) {
       const item = draw(e);
       if (silent) return;
       const own = e.by?.role === 'customer';
+      if (!own && !follow) more.hidden = false;
       // What comes together is one turn and is read from its beginning.
       if (own || Date.now() - turned > 3000) turn = undefined;
       if (!own) turn ??= item;
@@ -92,7 +103,7 @@ export function createLog(copy: (text: string) => void) {
       const key = items.map((i) => i.body.id + i.seq).join();
       if (key === shown) return;
       if (items.length > outbox.children.length) {
-        follow = true;
+        follow = more.hidden = true;
         turn = undefined;
       }
       shown = key;

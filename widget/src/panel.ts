@@ -82,7 +82,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       menu.opener, leave,
       el('div.bar', {}, human, tongue)),
     menu.list, log.view,
-    el('div.state', {}, status.line, alarm, again),
+    el('div.state', {}, log.more, status.line, alarm, again),
     composer.form), T.title, 'ariaLabel');
 
   /** Puts every word into another language. */

@@ -94,6 +94,20 @@ test('an empty message is not sent', async () => {
   assert.deepEqual(await own(page), []);
 });
 
+test('a message out of sight moves nothing, and one press leads to it', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  for (let i = 0; i < 9; i++) await sent(page, `Regel ${i} van een lang verhaal.`);
+  await page.focus('.view');
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('.view').scrollTop === 0);
+  await it.control('say', { text: 'Iets nieuws' });
+  await page.click('text=Nieuw bericht');
+  assert.equal(await page.isVisible('text=Nieuw bericht'), false);
+  const below = await page.$eval('.view', (e) => e.scrollHeight - e.scrollTop - e.clientHeight);
+  assert(below < 2, `${below} pixels below`);
+});
+
 test('a message from the other side takes the focus from nobody', onlyFake, async () => {
   const page = await it.page();
   await open(page);
