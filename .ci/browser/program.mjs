@@ -1,0 +1,81 @@
+// The built program as a process, a browser, and pages that watch themselves.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+
+const modules = createRequire(new URL('../../widget/test/package.json', import.meta.url));
+const { chromium } = modules('playwright-core');
+const axe = modules('axe-core');
+
+/** Starts the program with these arguments on a free port and an empty store; ends it after the tests. */
+export function program(...args) {
+  const it = { printed: '', log: '' };
+  let child, data;
+
+  before(async () => {
+    data = await mkdtemp(join(tmpdir(), 'gehoor-'));
+    child = spawn(process.env.GEHOOR, ['serve', '--addr', '127.0.0.1:0', '--data', data, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stderr.on('data', (text) => { it.log += text; });
+    await new Promise((resolve, reject) => {
+      child.on('exit', () => reject(new Error(`the program did not start:\n${it.log}`)));
+      child.stdout.on('data', (text) => {
+        it.printed += text;
+        if (it.printed.includes('Stop with')) resolve();
+      });
+    });
+    it.url = it.printed.match(/http:\/\/[^\s/]+/)[0];
+    it.browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+  });
+  after(async () => {
+    await it.browser?.close();
+    const ended = child && child.exitCode === null ? new Promise((resolve) => { child.on('exit', resolve); }) : child?.exitCode;
+    child?.kill('SIGTERM');
+    assert.equal(await ended, 0, `the program did not stop in order:\n${it.log}`);
+    if (data) await rm(data, { recursive: true, force: true });
+  });
+
+  /** A page in a browser of its own, which notes every fault and every request to anybody else. */
+  it.page = async (options = {}) => {
+    const context = await it.browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Pacific/Chatham', ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.faults = [];
+    page.on('pageerror', (error) => page.faults.push(`error: ${error.stack}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of (401|404|409|422)/.test(message.text())) page.faults.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== it.url) page.faults.push(`foreign request: ${request.url()}`);
+    });
+    page.open = async (path) => (await page.goto(it.url + path)).status();
+    return page;
+  };
+  return it;
+}
+
+/** axe finds nothing on the whole page, of any impact, and the page has had no faults. */
+export async function good(page, what) {
+  // Not addScriptTag: the page's policy rightly refuses it.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  assert.deepEqual(violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(' | ')}`), []);
+  assert.deepEqual(page.faults, [], what);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${what}: scrolls sideways by ${wide} px`);
+}
+
+/** How a page may be looked at. */
+export const looks = [
+  { name: 'light', options: { colorScheme: 'light' } },
+  { name: 'dark', options: { colorScheme: 'dark' } },
+  { name: 'small', options: { viewport: { width: 320, height: 640 } } },
+];

@@ -1,0 +1,131 @@
+// The built program in a real browser, in both languages: its pages, the whole
+// conversation with and without scripts, and the desk.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { good, looks, program } from './program.mjs';
+
+const it = program('--demo', '--story-pause', '1s');
+const password = () => it.printed.match(/password "([^"]+)"/)[1];
+
+const words = {
+  nl: { story: 'Mijn pakket is vorige week dinsdag niet bezorgd, terwijl de app zegt van wel.', human: /medewerker/i, reference: /K\d\d-[1-9A-Z]{5}-[1-9A-Z]{5}/ },
+  en: { story: 'My parcel was not delivered last Tuesday, although the app says it was.', human: /colleague|person|human|somebody/i, reference: /K\d\d-[1-9A-Z]{5}-[1-9A-Z]{5}/ },
+};
+
+for (const locale of ['nl', 'en']) {
+  for (const look of looks) {
+    test(`public pages are accessible: ${locale}, ${look.name}`, async () => {
+      const page = await it.page({ ...look.options, locale });
+      for (const [path, status] of [['/', 200], ['/chat', 200], ['/desk/login', 200], ['/nothing-here', 404]]) {
+        assert.equal(await page.open(`${path}?lang=${locale}`), status, path);
+        assert.equal(await page.getAttribute('html', 'lang'), locale, path);
+        await good(page, `${path} ${locale} ${look.name}`);
+      }
+      await page.context().close();
+    });
+  }
+
+  test(`the widget on the demo page holds the conversation: ${locale}`, async () => {
+    const page = await it.page({ locale });
+    await page.open(`/?lang=${locale}`);
+    await page.click('.launcher');
+    await page.waitForSelector('[role=log] li');
+    await page.fill('textarea', words[locale].story);
+    await page.press('textarea', 'Enter');
+    await page.waitForSelector('[role=log] .customer');
+    // The story ends by a silence; then the bot thanks and asks.
+    await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelectorAll('[role=log] .bot').length > 1);
+    await good(page, `open widget, ${locale}`);
+    await page.reload();
+    await page.waitForSelector('[role=log] .customer');
+    assert.ok((await page.textContent('[role=log]')).includes(words[locale].story.slice(0, 20)), 'the conversation is there after a reload');
+    await page.context().close();
+  });
+
+  test(`a whole complaint without scripts: ${locale}`, async () => {
+    const page = await it.page({ locale, javaScriptEnabled: false });
+    await page.open(`/chat?lang=${locale}`);
+    const send = async (act) => { await Promise.all([page.waitForNavigation(), act()]); };
+    const text = () => page.textContent('main');
+    const field = 'main textarea, main input[type=text]';
+    const button = (pattern) => page.locator('main button').filter({ hasText: pattern }).first();
+    // A first step may be needed to begin.
+    if (await page.locator(field).count() === 0) await send(() => page.locator('main button').first().click());
+    await page.fill(field, words[locale].story);
+    await send(() => page.locator('main form:has(textarea) button[type=submit], main form:has(textarea) button').first().click());
+    let registered = false;
+    for (let turn = 0; turn < 25 && !registered; turn++) {
+      const choose = /hele verhaal|whole story|Sla over|Skip|dit klopt|is right|correct|^Nee$|^No$/i;
+      const offered = button(choose);
+      assert.ok(await offered.count() > 0, `nothing to choose in turn ${turn}: ${(await text()).slice(-500)}`);
+      await send(() => offered.click());
+      registered = words[locale].reference.test(await text());
+    }
+    assert.ok(registered, 'the complaint has a reference');
+    await page.context().close();
+  });
+}
+
+const people = { agent: 'sanne@noordhof.example', supervisor: 'marieke@noordhof.example', admin: 'beheer@noordhof.example' };
+
+async function login(page, who, locale) {
+  await page.open(`/desk/login?lang=${locale}`);
+  await page.fill('input[name=email]', people[who]);
+  await page.fill('input[name=password]', password());
+  await Promise.all([page.waitForNavigation(), page.click('main button')]);
+  assert.ok(!page.url().includes('/login'), `${who} is logged in`);
+}
+
+for (const locale of ['nl', 'en']) {
+  for (const look of looks) {
+    test(`the desk is accessible: ${locale}, ${look.name}`, async () => {
+      const page = await it.page({ ...look.options, locale });
+      await login(page, 'admin', locale);
+      const paths = new Set(['/desk']);
+      for (const path of paths) {
+        assert.equal(await page.open(path), 200, path);
+        await good(page, `${path} ${locale} ${look.name}`);
+        // Every kind of page that the desk links to, one conversation of them.
+        for (const href of await page.$$eval('nav a[href^="/desk"]', (links) => links.map((a) => a.getAttribute('href')))) paths.add(href.split('?')[0]);
+        const one = await page.$('main a[href^="/desk/c/"]');
+        if (one && ![...paths].some((p) => p.startsWith('/desk/c/'))) paths.add((await one.getAttribute('href')).split('#')[0]);
+      }
+      assert.ok([...paths].some((p) => p.startsWith('/desk/c/')), `no conversation among ${[...paths]}`);
+      await page.context().close();
+    });
+  }
+}
+
+test('an agent takes a conversation over, answers, and the customer sees it', async () => {
+  const asks = 'Ik wil een medewerker spreken over mijn kapotte leeslamp';
+  const customer = await it.page({ locale: 'nl' });
+  await customer.open('/?lang=nl');
+  await customer.click('.launcher');
+  await customer.waitForSelector('[role=log] li');
+  await customer.fill('textarea', asks);
+  await customer.press('textarea', 'Enter');
+  await customer.waitForSelector('[role=log] .customer');
+
+  const desk = await it.page({ locale: 'nl' });
+  await login(desk, 'agent', 'nl');
+  await desk.open('/desk');
+  const waiting = await desk.$$eval('main a[href^="/desk/c/"]', (links) => [...new Set(links.map((a) => a.getAttribute('href').split('#')[0]))]);
+  for (const path of waiting) {
+    await desk.open(path);
+    if ((await desk.textContent('main')).includes(asks)) break;
+  }
+  assert.ok((await desk.textContent('main')).includes(asks), 'the conversation waits in the queue');
+  await Promise.all([desk.waitForNavigation(), desk.locator('form[action$="/join"] button').first().click()]);
+  await desk.fill('form[action$="/reply"] textarea', 'Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?');
+  await Promise.all([desk.waitForNavigation(), desk.locator('form[action$="/reply"] button').first().click()]);
+  await customer.waitForSelector('[role=log] >> text=u spreekt met Sanne');
+  await good(customer, 'customer with an agent');
+
+  await customer.fill('textarea', 'De lamp knippert en ruikt vreemd, dat vertrouw ik niet.');
+  await customer.press('textarea', 'Enter');
+  await desk.waitForFunction(() => document.querySelector('main').textContent.includes('knippert'));
+  await good(desk, 'desk with a customer');
+  await customer.context().close();
+  await desk.context().close();
+});
