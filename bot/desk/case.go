@@ -21,6 +21,7 @@ type Case struct {
 	Agent     *bot.Person // who has it now
 	Waits     *bot.Escalated
 	Closed    bool
+	ShownTo   uint64 // the customer's client has shown the conversation up to here
 	Lines     []Line
 	May       Moves
 }
@@ -69,7 +70,7 @@ func (d *Desk) Case(ctx context.Context, a Actor, id bot.ID) (Case, error) {
 func caseOf(s *bot.State) Case {
 	c := Case{
 		Summary: s.Summary(time.Time{}), Dialog: s.Opened.Dialog, Raised: slices.Clone(s.Flags),
-		Story: slices.Clone(s.Story), Closed: s.Closed,
+		Story: slices.Clone(s.Story), Closed: s.Closed, ShownTo: s.ShownTo,
 		Deadline: copied(s.Deadline), Complaint: copied(s.Complaint), Outcome: copied(s.Outcome),
 		Agent: copied(s.Agent), Waits: copied(s.Queued),
 	}

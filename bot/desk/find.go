@@ -45,6 +45,27 @@ func (d *Desk) Complaint(ctx context.Context, a Actor, reference string) (bot.Su
 	return page.Summaries[0], nil
 }
 
+// Lookup returns the conversation of a complaint by the reference as a person
+// types it: a customer on the phone has nothing else. It finds what the reader
+// may open, and nothing more.
+func (d *Desk) Lookup(ctx context.Context, a Actor, reference string) (bot.ID, error) {
+	if err := a.must(Handle); err != nil {
+		return "", err
+	}
+	ref, ok := bot.ParseReference(reference)
+	if !ok {
+		return "", errNoComplaint
+	}
+	page, err := d.lists.Find(ctx, bot.Query{Reference: ref, Limit: 1})
+	if err != nil {
+		return "", err
+	}
+	if len(page.Summaries) == 0 || !a.mayRead(page.Summaries[0]) {
+		return "", errNoComplaint
+	}
+	return page.Summaries[0].Conversation, nil
+}
+
 // Log returns the whole log of a conversation, for those who may read every
 // transcript.
 func (d *Desk) Log(ctx context.Context, a Actor, id bot.ID, after uint64) ([]bot.Commit, error) {

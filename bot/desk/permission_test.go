@@ -47,12 +47,19 @@ func TestEveryDoorIsLocked(t *testing.T) {
 		"unanswered": func(a Actor) error { _, _, err := w.Unanswered(ctx, a); return err },
 		"counts":     func(a Actor) error { _, err := w.Counts(ctx, a); return err },
 		"case":       func(a Actor) error { _, err := w.Case(ctx, a, "c"); return err },
-		"join":       func(a Actor) error { return w.Join(ctx, a, "c", "k") },
-		"reply":      func(a Actor) error { return w.Reply(ctx, a, "c", "k", "x") },
-		"note":       func(a Actor) error { return w.Note(ctx, a, "c", "k", "x") },
-		"leave":      func(a Actor) error { return w.Leave(ctx, a, "c", "k", bot.ToBot) },
-		"resolve":    func(a Actor) error { return w.Resolve(ctx, a, "c", "k", "upheld", "x") },
-		"close":      func(a Actor) error { return w.Close(ctx, a, "c", "k") },
+		"lookup": func(a Actor) error {
+			_, err := w.Lookup(ctx, a, "K26-11111-11111")
+			if bot.CodeOf(err) == bot.NotFound {
+				return nil
+			}
+			return err
+		},
+		"join":    func(a Actor) error { return w.Join(ctx, a, "c", "k") },
+		"reply":   func(a Actor) error { return w.Reply(ctx, a, "c", "k", "x") },
+		"note":    func(a Actor) error { return w.Note(ctx, a, "c", "k", "x") },
+		"leave":   func(a Actor) error { return w.Leave(ctx, a, "c", "k", bot.ToBot) },
+		"resolve": func(a Actor) error { return w.Resolve(ctx, a, "c", "k", "upheld", "x") },
+		"close":   func(a Actor) error { return w.Close(ctx, a, "c", "k") },
 	}
 	above := map[string]func(Actor) error{
 		"extend":     func(a Actor) error { return w.Extend(ctx, a, "c", "k", "", "why", false) },

@@ -57,7 +57,7 @@ func (d *Desk) Unanswered(ctx context.Context, a Actor) ([]bot.Summary, int, err
 	}
 	yes := true
 	page, err := d.lists.Find(ctx, bot.Query{
-		Complaint: &yes, Statuses: []bot.Status{bot.StatusRegistered}, Order: bot.ByDue, Limit: 50,
+		Complaint: &yes, Statuses: []bot.Status{bot.StatusRegistered}, Order: bot.ByDue, Limit: 25,
 	})
 	if err != nil {
 		return nil, 0, err

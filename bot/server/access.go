@@ -3,7 +3,9 @@ package server
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"runtime/debug"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -72,6 +74,19 @@ func (s *Server) timed(next echo.HandlerFunc) echo.HandlerFunc {
 		ctx, cancel := context.WithTimeout(c.Request().Context(), s.opts.Limits.Timeout)
 		defer cancel()
 		c.SetRequest(c.Request().WithContext(ctx))
+		return next(c)
+	}
+}
+
+// paced bounds how long a request may take to arrive and its answer to leave:
+// whoever sends a byte a minute must not hold a connection for ever.
+func (s *Server) paced(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		control := http.NewResponseController(c.Response())
+		now := time.Now() // of the machine: deadlines of sockets know no other
+		// Writers in tests know no deadlines.
+		_ = control.SetReadDeadline(now.Add(s.opts.Limits.Timeout))
+		_ = control.SetWriteDeadline(now.Add(4 * s.opts.Limits.Timeout))
 		return next(c)
 	}
 }

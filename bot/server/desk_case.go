@@ -18,6 +18,7 @@ type caseData struct {
 	Mine     bool
 	Facts    []desk.Fact // besides expectation and experience
 	Outcomes []string
+	AtReply  bool // the reader goes on talking
 	caseInput
 }
 
@@ -52,7 +53,8 @@ func (s *Server) showCase(c echo.Context, status int, in caseInput, failed error
 		return f.Slot == "expectation" || f.Slot == "experience"
 	})
 	return s.render(c, status, "case", v, caseData{
-		Case: got, Mine: got.Mine(me), Facts: facts, Outcomes: s.opts.Desk.Outcomes(), caseInput: in,
+		Case: got, Mine: got.Mine(me), Facts: facts, Outcomes: s.opts.Desk.Outcomes(),
+		AtReply: c.QueryParam("at") == "reply" || in.Form == "reply", caseInput: in,
 	})
 }
 
@@ -72,7 +74,11 @@ func (s *Server) caseForm(name string) echo.HandlerFunc {
 		err := s.act(c.Request().Context(), loginOf(c).actor, id, in)
 		switch e := coded(err); {
 		case err == nil:
-			return seeOther(c, "/desk/c/"+string(id)+"#answer")
+			to := "/desk/c/" + string(id)
+			if name == "join" || name == "reply" {
+				to += "?at=reply" // on with the talk
+			}
+			return seeOther(c, to)
 		case e.Code == bot.NotFound || e.Key == "desk.error.not_yours":
 			return err
 		default:
@@ -130,12 +136,15 @@ func formKey(key string, parts ...string) string {
 	return key + "." + base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:12])
 }
 
-// byReference opens the conversation of a complaint number, as the search on
-// the desk sends it.
-func (s *Server) byReference(c echo.Context) error {
-	sum, err := s.opts.Desk.Complaint(c.Request().Context(), loginOf(c).actor, c.Param("reference"))
+// lookup opens the conversation of a complaint number, as the search box of the
+// queue sends it.
+func (s *Server) lookup(c echo.Context) error {
+	id, err := s.opts.Desk.Lookup(c.Request().Context(), loginOf(c).actor, c.QueryParam("reference"))
+	if bot.CodeOf(err) == bot.NotFound {
+		return s.showQueue(c, http.StatusNotFound, clip(c.QueryParam("reference")), err)
+	}
 	if err != nil {
 		return err
 	}
-	return seeOther(c, "/desk/c/"+string(sum.Conversation))
+	return seeOther(c, "/desk/c/"+string(id))
 }

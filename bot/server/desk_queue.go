@@ -15,13 +15,18 @@ type queueData struct {
 	Own             []bot.Summary
 	Unanswered      []bot.Summary
 	UnansweredTotal int
+	Reference       string // that was looked for in vain
 }
 
 // queuePage shows who waits for a human, what the reader has, and which
 // complaints nobody has taken up.
 func (s *Server) queuePage(c echo.Context) error {
+	return s.showQueue(c, http.StatusOK, "", nil)
+}
+
+func (s *Server) showQueue(c echo.Context, status int, reference string, failed error) error {
 	ctx, me := c.Request().Context(), loginOf(c).actor
-	var data queueData
+	data := queueData{Reference: reference}
 	var err error
 	if data.Waiting, data.Total, err = s.opts.Desk.Queue(ctx, me); err != nil {
 		return err
@@ -34,5 +39,8 @@ func (s *Server) queuePage(c echo.Context) error {
 	}
 	v := s.view(c)
 	v.Section = "queue"
-	return s.render(c, http.StatusOK, "queue", v, data)
+	if failed != nil {
+		v.Error = s.sentence(v.Locale, coded(failed))
+	}
+	return s.render(c, status, "queue", v, data)
 }

@@ -261,3 +261,44 @@ func TestWhoOpenedAConversationIsLogged(t *testing.T) {
 		t.Error("the log has words of the customer, or a password")
 	}
 }
+
+func TestACustomerOnThePhoneHasOnlyTheNumber(t *testing.T) {
+	w := newWorld(t, nil)
+	id := w.waits("Verhaal")
+	hidden := w.complains("Ik wil een misstand melden.")
+	ref := func(id bot.ID) (ref string) {
+		w.must(w.runtime.View(t.Context(), id, func(s *bot.State) { ref = s.Complaint.Reference }))
+		return ref
+	}
+	b := w.login(w.person("Anna", bot.RoleAgent))
+	spoken := strings.ToLower(strings.ReplaceAll(ref(id), "-", " "))
+	if got := b.get("/desk/find?reference=" + url.QueryEscape(spoken)); got.status != http.StatusSeeOther || got.where != "/desk/c/"+string(id) {
+		t.Errorf("status %d to %q", got.status, got.where)
+	}
+	for name, wrong := range map[string]string{"mistyped": "K26-11111-11112", "protected": ref(hidden), "nonsense": "<b>"} {
+		got := b.get("/desk/find?reference=" + url.QueryEscape(wrong))
+		if got.status != http.StatusNotFound || !strings.Contains(got.body, w.text("desk.error.no_complaint")) || strings.Contains(got.body, "<b>") {
+			t.Errorf("%s: status %d", name, got.status)
+		}
+	}
+}
+
+func TestTheDeskShowsWhatTheCustomerHasSeen(t *testing.T) {
+	w := newWorld(t, nil)
+	id := w.waits("Verhaal")
+	at := "/desk/c/" + string(id)
+	b := w.login(w.person("Anna", bot.RoleAgent))
+	b.post(at+"/join", b.get(at).form())
+	b.post(at+"/reply", b.get(at).form("text", "Goedemorgen"))
+	mark := ">" + w.text("desk.line.shown") + "<"
+	if strings.Contains(b.get(at).body, mark) {
+		t.Error("seen before it was shown")
+	}
+	var last uint64
+	w.must(w.runtime.View(t.Context(), id, func(s *bot.State) { last = s.Seq }))
+	_, err := w.runtime.Tell(t.Context(), id, bot.See{Seq: last})
+	w.must(err)
+	if !strings.Contains(b.get(at).body, mark) {
+		t.Error("not seen after it was shown")
+	}
+}

@@ -1,11 +1,16 @@
 package server
 
 import (
+	"errors"
+	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -187,5 +192,18 @@ func TestProxiesAreBelievedOnlyFromHere(t *testing.T) {
 	}
 	if got := from("127.0.0.1:1", "6.6.6.6, 192.0.2.7"); got != "192.0.2.7" {
 		t.Errorf("what the client wrote itself was taken: %s", got)
+	}
+}
+
+func TestWhoSendsAByteAMinuteIsCutOff(t *testing.T) {
+	w := newWorld(t, func(o *Options) { o.Limits.Timeout = 50 * time.Millisecond })
+	conn, err := net.Dial("tcp", strings.TrimPrefix(w.http.URL, "http://"))
+	w.must(err)
+	defer conn.Close()
+	w.must(conn.SetReadDeadline(time.Now().Add(20 * time.Second)))
+	_, err = io.WriteString(conn, "POST /chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ntext=a")
+	w.must(err)
+	if _, err := io.ReadAll(conn); err != nil && !errors.Is(err, syscall.ECONNRESET) {
+		t.Errorf("still open: %v", err)
 	}
 }

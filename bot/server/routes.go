@@ -20,7 +20,7 @@ func (s *Server) routes() {
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = s.answerError
 	e.IPExtractor = s.addressOf()
-	e.Use(s.access, recovered, s.headers, middleware.BodyLimit(bodyLimit))
+	e.Use(s.access, recovered, s.paced, s.headers, middleware.BodyLimit(bodyLimit))
 
 	e.GET("/widget.js", echo.WrapHandler(s.opts.Widget))
 	e.GET("/w/*", echo.WrapHandler(s.opts.Widget))
@@ -82,7 +82,7 @@ func (s *Server) deskTable() []deskRoute {
 		{get, "/desk/c/:id", desk.Handle, s.casePage},
 		{get, "/desk/list", desk.Supervise, s.listPage},
 		{get, "/desk/register", desk.Register, s.registerPage},
-		{get, "/desk/r/:reference", desk.Register, s.byReference},
+		{get, "/desk/find", desk.Handle, s.lookup},
 		{get, "/desk/people", desk.People, s.peoplePage},
 		{post, "/desk/people", desk.People, s.addUser},
 		{post, "/desk/people/:user/invite", desk.People, s.reinvite},

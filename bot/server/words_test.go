@@ -130,7 +130,7 @@ func TestPagesLackNoWords(t *testing.T) {
 	for _, lang := range pages.Locales {
 		for _, path := range []string{
 			"/", "/chat", "/status", "/nope", "/desk", "/desk/c/" + id, "/desk/c/" + waiting, "/desk/list", "/desk/register",
-			"/desk/list?limit=x", "/desk/people", "/desk/tokens", "/desk/account", "/desk/login", "/desk/r/x",
+			"/desk/list?limit=x", "/desk/people", "/desk/tokens", "/desk/account", "/desk/login", "/desk/find?reference=x",
 		} {
 			sep := "?"
 			if strings.Contains(path, "?") {

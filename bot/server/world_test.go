@@ -36,6 +36,7 @@ type world struct {
 	http    *httptest.Server
 	words   *locales.Bundle
 	log     *safeBuffer
+	bus     *bus
 	now     atomic.Int64
 }
 
@@ -159,9 +160,9 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{t: t, store: &fragile{Store: store}, words: speaker, log: &safeBuffer{}}
+	w := &world{t: t, store: &fragile{Store: store}, words: speaker, log: &safeBuffer{}, bus: &bus{}}
 	w.now.Store(began.UnixNano())
-	b := &bus{}
+	b := w.bus
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		t.Fatal(err)
