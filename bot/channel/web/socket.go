@@ -72,16 +72,18 @@ func (s *socket) serve() {
 		}
 	}()
 	for {
-		kind, r, err := s.conn.NextReader()
-		if err != nil {
-			s.lost(err)
-			return
-		}
-		s.missed.Store(0)
-		if !s.take(kind, r) {
-			s.drain()
-			s.end()
-			return
+		if !s.pongs() {
+			kind, r, err := s.conn.NextReader()
+			if err != nil {
+				s.lost(err)
+				return
+			}
+			s.missed.Store(0)
+			if !s.take(kind, r) {
+				s.drain()
+				s.end()
+				return
+			}
 		}
 		more, err := s.lull()
 		switch {

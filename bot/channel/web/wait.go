@@ -7,6 +7,8 @@ import (
 	"os"
 	"syscall"
 	"time"
+
+	"github.com/gorilla/websocket"
 )
 
 // A connection on which nothing happens is in the hands of park: a goroutine
@@ -56,6 +58,23 @@ func (s *socket) lull() (more bool, err error) {
 		return err == nil, nil
 	}
 	return true, err
+}
+
+// pongs takes the answer to a ping, if that is what came and nothing else. The
+// library would take it too, but then wait for a message where it is, so that
+// no connection would be parked for longer than until its next ping.
+func (s *socket) pongs() bool {
+	head, err := s.br.Peek(2)
+	if err != nil || head[0] != finalBit|websocket.PongMessage || head[1]&0x80 == 0 || head[1]&0x7f > 125 {
+		return false
+	}
+	size := 2 + 4 + int(head[1]&0x7f) // with the mask
+	if s.br.Buffered() != size {
+		return false
+	}
+	s.br.Discard(size)
+	s.missed.Store(0)
+	return true
 }
 
 // tire brings a socket that waits in serve for a while to be parked.
