@@ -122,7 +122,7 @@ func (t *turn) endStory() error {
 // clearly told as what happened. The telling words are kept as the quote.
 func (t *turn) learnStory() {
 	f, has := t.s.Facts["experience"]
-	if len(t.s.Story) == 0 || has && f.Conf >= sure {
+	if len(t.s.Story) == 0 || has && (f.Conf >= sure || f.Value.Text == t.s.StoryText()) {
 		return
 	}
 	t.emit(Learned{

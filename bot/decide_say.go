@@ -129,5 +129,8 @@ func (t *turn) seen(c See) error {
 func (t *turn) warnUnneeded(r Reading) {
 	if len(r.Unneeded) > 0 {
 		t.add("masked."+r.Unneeded[0], nil)
+		if t.s.Phase == Listening {
+			t.offer("done", "human")
+		}
 	}
 }

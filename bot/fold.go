@@ -25,7 +25,9 @@ func (e Said) apply(s *State, at At) {
 			s.Story = append(s.Story, StoryLine{Seq: at.Seq, Text: e.Text, At: at.Time})
 		}
 	case Bot:
-		s.Waiting = false
+		// A remark while the story is told (a masked number, "go on") is no
+		// answer to it: the pause that ends the story still counts.
+		s.Waiting = s.Waiting && s.Phase == Listening && e.Pending == ""
 		s.Asks, s.Pending, s.Offered, s.Hint, s.LastBot = e.Asks, e.Pending, e.Choices, e.Hint, e.Text
 		if e.Pending == PendingMore {
 			s.Invited = true
