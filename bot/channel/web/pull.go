@@ -83,6 +83,9 @@ func (s *socket) catchUp(first *buffer, force bool) {
 		log = nil
 	}
 	cursor := s.appendEvents(out, log)
+	if cursor > s.cursor {
+		s.spokeAt.Store(time.Now().Unix())
+	}
 	if len(out.b) == 0 || s.write(out.b) {
 		s.cursor = cursor
 	}
@@ -110,9 +113,6 @@ func (s *socket) appendEvents(out *buffer, log []bot.Commit) uint64 {
 			}
 			out.b = seal(b, from)
 		}
-	}
-	if cursor > s.cursor {
-		s.spokeAt.Store(time.Now().Unix())
 	}
 	return cursor
 }
