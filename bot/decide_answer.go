@@ -11,24 +11,26 @@ import (
 // was given is kept first, then the most pressing wish is met.
 func (t *turn) answer(r Reading) error {
 	asked := t.s.Asks
-	learned, odd := t.learnAll(r, "answer")
 	if id := picked(r); id != "" {
 		return t.pick(id)
 	}
-	if done, err := t.settlePending(r, learned); done || err != nil {
+	digressed := t.digress(r)
+	if done, err := t.settlePending(r); done || err != nil {
 		return err
 	}
-	t.sayCorrections(r, learned)
-	if len(odd) > 0 {
-		t.object(odd[0])
+	t.sayCorrections(r)
+	if len(t.odd) > 0 {
+		t.object(t.odd[0])
 		return nil
 	}
-	digressed := t.digress(r)
+	if t.offerHuman(r) {
+		return nil
+	}
 	if t.wishes(r, asked) {
 		return nil
 	}
 	switch {
-	case asked == AsksConfirm && len(learned) > 0:
+	case asked == AsksConfirm && len(t.learned) > 0:
 		return t.next() // the summary, again
 	case asked == "contact" && t.s.Known("contact"):
 		return t.contactGiven()
@@ -38,7 +40,7 @@ func (t *turn) answer(r Reading) error {
 		t.repeat()
 	case t.s.Phase == Settled:
 		return t.addToComplaint(r)
-	case len(learned) > 0:
+	case len(t.learned) > 0:
 		t.repeat()
 	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse):
 		t.emit(Learned{Slot: asked, Value: Value{Text: r.Stored}, Source: "answer", Conf: 1, Quote: r.Stored, From: t.heardSeq()})
@@ -50,6 +52,28 @@ func (t *turn) answer(r Reading) error {
 		return t.puzzled()
 	}
 	return nil
+}
+
+// offerHuman offers a human to who has had enough of the bot without asking
+// for one ("you are not listening"), and lets them go on as well. A wish that
+// was read without certainty is an offer, not a handover.
+func (t *turn) offerHuman(r Reading) bool {
+	for _, a := range r.Acts {
+		if a.Kind == Handoff && a.Conf < likely {
+			t.add("repair.offer_human", nil)
+			t.repeat()
+			t.offer("human")
+			return true
+		}
+	}
+	return false
+}
+
+// askCancel makes sure before it stops: what was told would be lost.
+func (t *turn) askCancel() {
+	t.add("cancel.sure", nil)
+	t.pending = PendingCancel
+	t.offer("yes", "no")
 }
 
 // wishes meets what the customer wants with the open question. It reports
@@ -74,9 +98,7 @@ func (t *turn) wishes(r Reading, asked string) bool {
 		case GoBack:
 			t.goBack()
 		case Cancel:
-			t.add("cancel.sure", nil)
-			t.pending = PendingCancel
-			t.offer("yes", "no")
+			t.askCancel()
 		case AskStatus:
 			t.tellStatus()
 		case SecondComplaint:
@@ -113,7 +135,7 @@ func (t *turn) pick(id string) error {
 		if yes {
 			kind = Affirm
 		}
-		if done, err := t.settlePending(Reading{Acts: []Act{{Kind: kind, Conf: 1}}}, nil); done || err != nil {
+		if done, err := t.settlePending(Reading{Acts: []Act{{Kind: kind, Conf: 1}}}); done || err != nil {
 			return err
 		}
 	}
@@ -134,10 +156,10 @@ func (t *turn) pick(id string) error {
 
 // settlePending answers the yes-or-no that the last bot message asked. It
 // reports whether that was all the message was about.
-func (t *turn) settlePending(r Reading, learned []string) (bool, error) {
-	yes, no := bare(r, Affirm), bare(r, Deny)
-	if len(learned) > 0 || (!yes && !no) {
-		return false, nil
+func (t *turn) settlePending(r Reading) (bool, error) {
+	yes, no := has(r, Affirm) && !has(r, Deny), has(r, Deny) && !has(r, Affirm)
+	if len(t.learned) > 0 || len(t.odd) > 0 || (!yes && !no) {
+		return false, nil // "yes, but it was Tuesday" is more than a yes
 	}
 	f := t.env.Script.Fact(t.s.Asks)
 	switch {
@@ -217,12 +239,12 @@ func (t *turn) goBack() {
 }
 
 // sayCorrections says back what was replaced, so that a misreading is seen.
-func (t *turn) sayCorrections(r Reading, learned []string) {
+func (t *turn) sayCorrections(r Reading) {
 	for _, a := range r.Acts {
 		if a.Kind != Correct {
 			continue
 		}
-		for _, slot := range learned {
+		for _, slot := range t.learned {
 			if slot == a.Slot && slot != t.s.Asks && t.s.Asks != AsksConfirm {
 				t.add("repair.corrected", map[string]any{"Label": t.text("label."+slot, nil), "Value": t.show(slot)})
 			}

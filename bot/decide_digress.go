@@ -17,6 +17,8 @@ func (t *turn) digress(r Reading) bool {
 			t.tellStatus()
 		case a.Kind == Chitchat && a.Slot == "bot", a.Kind == StartTopic && a.Slot == "bot":
 			t.add("digress.bot", nil)
+		case a.Kind == Chitchat && a.Slot == "pause":
+			t.add("digress.pause", nil)
 		case a.Kind == StartTopic && a.Slot == "duration":
 			t.tellDuration()
 		case a.Kind == StartTopic && digressions[a.Slot]:

@@ -183,7 +183,6 @@ func (t *turn) askContact(needed bool) {
 // it, and is brief.
 func (t *turn) attend(r Reading) error {
 	asked := t.s.Asks
-	t.learnAll(r, "answer")
 	id := picked(r)
 	c := t.s.Value("contact").Contact
 	switch {

@@ -16,22 +16,25 @@ const (
 )
 
 // learnAll keeps every fact that the reading found (C11: what was said is not
-// asked again). It returns the slots that are now known by it, and those with
-// a value that can't be right.
-func (t *turn) learnAll(r Reading, source string) (learned []string, odd []oddity) {
+// asked again), whatever else the message wants: who asks for a human and names
+// an order number has named it.
+func (t *turn) learnAll(r Reading) {
+	source := "answer"
+	if t.s.Phase == Listening || t.s.Phase == Aside {
+		source = "story"
+	}
 	for _, a := range r.Acts {
 		if (a.Kind != Provide && a.Kind != Correct) || a.Value == nil || a.Slot == slotChoice || a.Slot == "" {
 			continue
 		}
 		if o := t.weigh(a); o.key != "" {
-			odd = append(odd, o)
+			t.odd = append(t.odd, o)
 			continue
 		}
 		if t.learn(a, source) {
-			learned = append(learned, a.Slot)
+			t.learned = append(t.learned, a.Slot)
 		}
 	}
-	return learned, odd
 }
 
 // learn keeps one fact. A surer or a corrected value replaces an older one; a

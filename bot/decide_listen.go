@@ -3,21 +3,36 @@ package bot
 // listen takes a part of the story. The bot stays silent (C08) unless the
 // story has ended, or the message is no part of one.
 func (t *turn) listen(r Reading) error {
-	t.learnAll(r, "story")
 	t.learnNature(r)
 	switch picked(r) {
 	case "done":
 		return t.endStory()
 	case "yes", "complaint":
+		if t.s.Pending == PendingCancel {
+			t.withdraw()
+			return nil
+		}
 		if t.s.Pending == PendingRegister || t.s.Phase == Aside {
 			return t.takeAsComplaint()
 		}
 		t.add("listen.go_on", nil)
 		return nil
 	case "no":
-		return t.endOrAside()
+		if t.s.Pending != PendingCancel {
+			return t.endOrAside()
+		}
+		t.add("listen.go_on", nil)
+		t.offer("done", "human")
+		return nil
 	}
 	switch {
+	case t.s.Pending == PendingCancel && bare(r, Affirm):
+		t.withdraw()
+	case t.s.Pending == PendingCancel && bare(r, Deny):
+		t.add("listen.go_on", nil)
+		t.offer("done", "human")
+	case has(r, Cancel):
+		t.askCancel()
 	case t.s.Pending == PendingMore && bare(r, Deny):
 		return t.endOrAside()
 	case t.s.Pending == PendingMore && bare(r, Affirm):

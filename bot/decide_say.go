@@ -41,9 +41,9 @@ const slotChoice = "choice"
 // respond goes through what a message asks of the bot, the most pressing first.
 func (t *turn) respond(r Reading) error {
 	t.flag(r.Flags)
+	t.learnAll(r)
 	if t.s.Agent != nil {
-		t.learnAll(r, "answer") // the agent answers; the bot only takes notes
-		return nil
+		return nil // the agent answers; the bot only takes notes
 	}
 	t.followLanguage(r)
 	if called, err := t.callHuman(r); called || err != nil {

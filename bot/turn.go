@@ -29,6 +29,9 @@ type turn struct {
 	choices    []Choice
 	hint       *Value
 	err        error // the first that happened on the way
+
+	learned []string // facts that this message told
+	odd     []oddity // values in it that can't be right
 }
 
 func newTurn(s *State, env *Env) *turn {

@@ -177,11 +177,13 @@ func (h byTime) Swap(i, j int) {
 	h[i], h[j] = h[j], h[i]
 	h[i].index, h[j].index = i+1, j+1
 }
+
 func (h *byTime) Push(x any) {
 	a := x.(*actor)
 	a.index = len(*h) + 1
 	*h = append(*h, a)
 }
+
 func (h *byTime) Pop() any {
 	old := *h
 	n := len(old) - 1

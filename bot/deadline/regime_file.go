@@ -33,8 +33,12 @@ func (r *Regime) check(f *file) error {
 		path string
 		term *Term
 	}{
-		{"$.acknowledge", r.Acknowledge}, {"$.handle", r.Handle}, {"$.promise", r.Promise},
-		{"$.not_taken_up", r.NotTakenUp}, {"$.term_notice", r.TermNotice}, {"$.early_close", r.EarlyClose},
+		{"$.acknowledge", r.Acknowledge},
+		{"$.handle", r.Handle},
+		{"$.promise", r.Promise},
+		{"$.not_taken_up", r.NotTakenUp},
+		{"$.term_notice", r.TermNotice},
+		{"$.early_close", r.EarlyClose},
 	}
 	for _, t := range terms {
 		if err := t.term.check(f, t.path); err != nil {

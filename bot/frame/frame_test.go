@@ -20,8 +20,10 @@ func TestEventsAsTheProtocolSpellsThem(t *testing.T) {
 		want  string
 	}{
 		"bot said": {
-			bot.Said{By: bot.Person{Role: bot.Bot, Name: "Gehoor"}, Text: "Wat had u verwacht?", Lang: "nl", Asks: "expectation",
-				Choices: []bot.Choice{{ID: "skip", Label: "Sla over"}}, Pending: "x", Keys: []string{"k"}},
+			bot.Said{
+				By: bot.Person{Role: bot.Bot, Name: "Gehoor"}, Text: "Wat had u verwacht?", Lang: "nl", Asks: "expectation",
+				Choices: []bot.Choice{{ID: "skip", Label: "Sla over"}}, Pending: "x", Keys: []string{"k"},
+			},
 			head + `"said","by":{"role":"bot","name":"Gehoor"},"text":"Wat had u verwacht?","lang":"nl","asks":"expectation","choices":[{"id":"skip","label":"Sla over"}]}`,
 		},
 		"customer said": {
@@ -50,8 +52,17 @@ func TestEventsAsTheProtocolSpellsThem(t *testing.T) {
 
 func TestWhatACustomerMayNotSeeHasNoFrame(t *testing.T) {
 	for _, e := range []bot.Event{
-		bot.Opened{}, bot.Noted{Text: "geheim"}, bot.Switched{}, bot.Moved{}, bot.Puzzled{}, bot.Reopened{}, bot.SeenUpTo{},
-		bot.Learned{}, bot.Declined{}, bot.Flagged{}, bot.Assigned{},
+		bot.Opened{},
+		bot.Noted{Text: "geheim"},
+		bot.Switched{},
+		bot.Moved{},
+		bot.Puzzled{},
+		bot.Reopened{},
+		bot.SeenUpTo{},
+		bot.Learned{},
+		bot.Declined{},
+		bot.Flagged{},
+		bot.Assigned{},
 	} {
 		if got, ok := frame.Append([]byte("x"), e, 1, at); ok || string(got) != "x" {
 			t.Errorf("%s: %s", e.Kind(), got)

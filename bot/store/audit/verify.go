@@ -111,8 +111,10 @@ func (a *audit) visitAgain(id bot.ID, log []bot.Commit, stored *bot.Summary) err
 	case stored == nil && before == 0:
 		a.report.add(Fault{Kind: NoSummary, Conversation: id})
 	case stored != nil && stored.LastSeq == before:
-		a.report.add(Fault{Kind: LaggingBehind, Conversation: id,
-			Detail: fmt.Sprintf("it is at %d, the log at %d", stored.LastSeq, log[len(log)-1].Last())})
+		a.report.add(Fault{
+			Kind: LaggingBehind, Conversation: id,
+			Detail: fmt.Sprintf("it is at %d, the log at %d", stored.LastSeq, log[len(log)-1].Last()),
+		})
 	}
 	return nil
 }

@@ -22,17 +22,29 @@ type sorting struct {
 }
 
 var sortings = []sorting{
-	{"the latest change first", bot.ByUpdated,
-		[]func(*bot.Summary){updated(1), updated(3), updated(2), updated(3)}, []int{2, 4, 3, 1}},
-	{"the latest receipt first, unregistered ones last", bot.ByReceived,
-		[]func(*bot.Summary){nobody, received("2026-03-01"), received("2026-04-01"), received("2026-03-01"), nobody}, []int{3, 2, 4, 1, 5}},
-	{"the first promise first, those without one last", bot.ByDue,
-		[]func(*bot.Summary){promised(""), promised("2026-05-08"), promised("2026-04-08"), promised("2026-05-08"), promised("")}, []int{3, 2, 4, 1, 5}},
-	{"the queue: critical, high, normal; then the longest waiting; who isn't waiting last", bot.ByQueue,
+	{
+		"the latest change first", bot.ByUpdated,
+		[]func(*bot.Summary){updated(1), updated(3), updated(2), updated(3)},
+		[]int{2, 4, 3, 1},
+	},
+	{
+		"the latest receipt first, unregistered ones last", bot.ByReceived,
+		[]func(*bot.Summary){nobody, received("2026-03-01"), received("2026-04-01"), received("2026-03-01"), nobody},
+		[]int{3, 2, 4, 1, 5},
+	},
+	{
+		"the first promise first, those without one last", bot.ByDue,
+		[]func(*bot.Summary){promised(""), promised("2026-05-08"), promised("2026-04-08"), promised("2026-05-08"), promised("")},
+		[]int{3, 2, 4, 1, 5},
+	},
+	{
+		"the queue: critical, high, normal; then the longest waiting; who isn't waiting last", bot.ByQueue,
 		[]func(*bot.Summary){
 			queued(5), edits(queued(1), priority(bot.Normal)), edits(queued(9), priority(bot.Critical)), edits(queued(8), priority(bot.High)),
 			edits(queued(2), priority(bot.Critical)), queued(5), nobody, edits(queued(8), priority(bot.High)),
-		}, []int{5, 3, 4, 8, 2, 1, 6, 7}},
+		},
+		[]int{5, 3, 4, 8, 2, 1, 6, 7},
+	},
 }
 
 var orderCases = append(sortingCases(),

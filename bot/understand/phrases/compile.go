@@ -151,18 +151,37 @@ func (c *compiler) phrase(line string) error {
 	if n := len(elements); n > 0 && (elements[n-1] == "$" || elements[n-1] == ">") {
 		end, elements = elements[n-1][0], elements[:n-1]
 	}
+	slack := 0 // words that may follow before the end
+	if n := len(elements); n > 0 && strings.HasPrefix(elements[n-1], "*") {
+		if slack, err = gapSize(elements[n-1]); err != nil {
+			return err
+		}
+		elements = elements[:n-1]
+	}
 	nodes := []int32{root}
+	var before []int32 // the nodes before a gap
 	for _, e := range elements {
-		if nodes, err = c.element(nodes, e); err != nil {
+		next, err := c.element(nodes, e)
+		if err != nil {
 			return fmt.Errorf("phrase %q: %w", line, err)
 		}
+		switch {
+		case strings.HasPrefix(e, "*"):
+			before = nodes
+		case before != nil && strings.HasSuffix(e, "?"):
+			next = append(next, before...) // a gap before nothing is nothing
+			fallthrough
+		default:
+			before = nil
+		}
+		nodes = next
 	}
 	for _, n := range nodes {
 		if n == root {
 			return fmt.Errorf("phrase %q can be empty", line)
 		}
 		node := &c.book.nodes[n]
-		node.accepts = append(node.accepts, accept{rule: c.rule, end: end})
+		node.accepts = append(node.accepts, accept{rule: c.rule, end: end, slack: slack})
 	}
 	return nil
 }
@@ -219,15 +238,11 @@ func split(line string) (elements []string, err error) {
 
 func (c *compiler) element(from []int32, e string) ([]int32, error) {
 	if strings.HasPrefix(e, "*") {
-		limit := int32(4)
-		if len(e) > 1 {
-			n, err := strconv.Atoi(e[1:])
-			if err != nil || n > 12 {
-				return nil, fmt.Errorf("bad gap %q", e)
-			}
-			limit = int32(n)
+		limit, err := gapSize(e)
+		if err != nil {
+			return nil, err
 		}
-		return c.gapAfter(from, limit), nil
+		return c.gapAfter(from, int32(limit)), nil //nolint:gosec // at most 12
 	}
 	optional := strings.HasSuffix(e, "?")
 	e = strings.TrimSuffix(e, "?")
@@ -243,6 +258,18 @@ func (c *compiler) element(from []int32, e string) ([]int32, error) {
 		to = append(to, from...)
 	}
 	return to, nil
+}
+
+// gapSize reads * and *7.
+func gapSize(e string) (int, error) {
+	if e == "*" {
+		return 4, nil
+	}
+	n, err := strconv.Atoi(e[1:])
+	if err != nil || n < 1 || n > 12 {
+		return 0, fmt.Errorf("bad gap %q", e)
+	}
+	return n, nil
 }
 
 func (c *compiler) gapAfter(from []int32, limit int32) []int32 {
@@ -295,49 +322,63 @@ func (c *compiler) sequence(n int32, word string, key joint) (int32, error) {
 
 // chain leads from n over the words of alt to target.
 func (c *compiler) chain(n, target int32, alt string) error {
-	var t words.Text
-	if alt == "#" {
-		c.link(n, numberSym, target)
-		return nil
+	steps, err := c.steps(alt)
+	if err != nil {
+		return err
 	}
-	parts := strings.Fields(alt)
-	for i, part := range parts {
-		t.Cut(strings.TrimSuffix(part, "%"))
-		if t.Len() == 0 {
-			return fmt.Errorf("no word in %q", part)
-		}
-		for k, tok := range t.Tokens {
-			last := i == len(parts)-1 && k == t.Len()-1
-			to := target
-			if !last {
-				key := joint{n, " " + tok.Norm + suffix(part, k == t.Len()-1)}
-				var ok bool
-				if to, ok = c.joined[key]; !ok {
-					to = c.newNode()
-					c.joined[key] = to
-				}
+	for i, st := range steps {
+		to := target
+		if i < len(steps)-1 {
+			key := joint{n, " " + st.text}
+			var ok bool
+			if to, ok = c.joined[key]; !ok {
+				to = c.newNode()
+				c.joined[key] = to
 			}
-			sym := c.wordSym(tok.Norm)
-			if strings.HasSuffix(part, "%") && k == t.Len()-1 {
-				var err error
-				if sym, err = c.prefixSym(tok.Norm); err != nil {
-					return err
-				}
-			}
-			c.link(n, sym, to)
-			n = to
 		}
+		c.link(n, st.sym, to)
+		n = to
 	}
 	return nil
 }
 
-func suffix(part string, last bool) string {
-	if last && strings.HasSuffix(part, "%") {
-		return "%"
-	}
-	return ""
+// step is one token of an alternative.
+type step struct {
+	sym  int32
+	text string
 }
 
+// steps cuts an alternative into tokens: words, beginnings of words, numbers.
+func (c *compiler) steps(alt string) ([]step, error) {
+	var steps []step
+	var t words.Text
+	for _, part := range strings.Fields(alt) {
+		if part == "#" {
+			steps = append(steps, step{numberSym, "#"})
+			continue
+		}
+		isPrefix := strings.HasSuffix(part, "%")
+		t.Cut(strings.TrimSuffix(part, "%"))
+		if t.Len() == 0 {
+			return nil, fmt.Errorf("no word in %q", part)
+		}
+		for k, tok := range t.Tokens {
+			if !isPrefix || k < t.Len()-1 {
+				steps = append(steps, step{c.wordSym(tok.Norm), tok.Norm})
+				continue
+			}
+			sym, err := c.prefixSym(tok.Norm)
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, step{sym, tok.Norm + "%"})
+		}
+	}
+	if len(steps) == 0 {
+		return nil, fmt.Errorf("an empty alternative")
+	}
+	return steps, nil
+}
 func (c *compiler) link(from, sym, to int32) {
 	for _, e := range c.book.nodes[from].edges {
 		if e.sym == sym && e.target == to {

@@ -61,8 +61,9 @@ type gap struct {
 }
 
 type accept struct {
-	rule *Rule
-	end  byte // '$', '>' or 0
+	rule  *Rule
+	end   byte // '$', '>' or 0
+	slack int  // words that may stand before that end
 }
 
 type node struct {
@@ -133,10 +134,13 @@ func (s *Scanner) startsClause(i int) bool {
 	return false
 }
 
-func (s *Scanner) endsClause(i int) bool {
+func (s *Scanner) endsClause(i, slack int) bool {
 	for !s.text.ClauseEnd(i) {
 		i++
-		if !s.book.filler[s.text.Tokens[i].Norm] {
+		if s.book.filler[s.text.Tokens[i].Norm] {
+			continue
+		}
+		if slack--; slack < 0 {
 			return false
 		}
 	}
@@ -151,7 +155,7 @@ func (s *Scanner) walk(n int32, i, start int) {
 	node := &s.book.nodes[n]
 	for _, a := range node.accepts {
 		last := i - 1
-		if a.end == '$' && last < s.last || a.end == '>' && !s.endsClause(last) {
+		if a.end == '$' && last+a.slack < s.last || a.end == '>' && !s.endsClause(last, a.slack) {
 			continue
 		}
 		s.matches = append(s.matches, Match{Rule: a.rule, First: start, Last: last})
@@ -262,3 +266,7 @@ func undone(m Match, matches []Match) bool {
 	}
 	return false
 }
+
+// Bounds are the first and last token of the text last scanned that aren't
+// filler; -1 for the last of an empty text.
+func (s *Scanner) Bounds() (first, last int) { return s.first, s.last }

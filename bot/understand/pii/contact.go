@@ -54,7 +54,7 @@ func emailAround(s string, i int) (Span, bool) {
 	for start > 0 && isEmailByte(s[start-1]) {
 		start--
 	}
-	for end < len(s) && (isEmailByte(s[end])) {
+	for end < len(s) && isEmailByte(s[end]) {
 		end++
 	}
 	for end > i && (s[end-1] == '.' || s[end-1] == '-') {

@@ -1,0 +1,4 @@
+# Een compliment is geen klacht.
+> Wat een geweldige service, de monteur was super vriendelijk en snel!
+[done]
+> graag gedaan
