@@ -1,0 +1,265 @@
+package understand
+
+import (
+	"strings"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/phrases"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// candidate is an act that a phrase may stand for.
+type candidate struct {
+	m     phrases.Match
+	kind  bot.ActKind
+	slot  string
+	pick  string // a value: a choice or a language
+	whole bool   // it is the whole message
+	lead  bool   // a yes or no before something else
+}
+
+// kinds are the acts by the family of their phrases.
+var kinds = map[string]bot.ActKind{
+	"affirm": bot.Affirm, "deny": bot.Deny, "skip": bot.Skip, "dont_know": bot.DontKnow, "refuse": bot.Refuse,
+	"ask_why": bot.AskWhy, "ask_how": bot.AskHow, "ask_status": bot.AskStatus, "ask_repeat": bot.AskRepeat,
+	"go_back": bot.GoBack, "cancel": bot.Cancel, "restart": bot.Restart, "resume": bot.Resume, "pause": bot.Chitchat,
+	"handoff": bot.Handoff, "lang": bot.SwitchLang, "topic": bot.StartTopic, "bot": bot.Chitchat,
+	"second": bot.SecondComplaint, "attach": bot.Attach, "greet": bot.Greet, "thanks": bot.Thanks, "chitchat": bot.Chitchat,
+	"abuse": bot.Abuse, "done": bot.Provide,
+}
+
+// findActs finds what the customer does besides telling and answering. Of
+// phrases that overlap, the one that is the whole message wins, then the surer
+// and the longer one.
+func (rd *reader) findActs() {
+	rd.acts = rd.acts[:0]
+	first, last := rd.bounds()
+	for _, m := range rd.found {
+		kind, ok := kinds[m.Rule.Family]
+		if !ok {
+			continue
+		}
+		c := candidate{m: m, kind: kind, whole: m.First <= first && m.Last >= last}
+		_, arg, _ := strings.Cut(m.Rule.ID, ".")
+		switch m.Rule.Family {
+		case "affirm", "deny":
+			c.lead = arg == "lead"
+		case "topic":
+			c.slot = arg
+		case "bot", "pause":
+			c.slot = m.Rule.Family
+		case "lang":
+			c.slot, c.pick = slotLocale, arg
+		case "done":
+			c.slot, c.pick = slotChoice, "done"
+		}
+		if rd.fits(&c) {
+			rd.acts = append(rd.acts, c)
+		}
+	}
+	rd.settleActs()
+}
+
+// bounds are the first and last word of the message that count.
+func (rd *reader) bounds() (first, last int) {
+	return rd.scanner.Bounds()
+}
+
+// fits reports whether c can be meant where it stands.
+func (rd *reader) fits(c *candidate) bool {
+	if c.whole {
+		return true
+	}
+	n := rd.text.Len()
+	s := rd.text.Sentences[rd.text.Tokens[c.m.First].Sentence]
+	short := s.Last-s.First < 14
+	switch c.m.Rule.Family {
+	case "affirm", "deny":
+		return c.lead && (rd.in.Asked != "" || rd.in.Pending != "" || n < 8)
+	case "ask_why", "ask_how":
+		return rd.in.Asked != "" && n <= 24 && short
+	case "refuse":
+		return rd.in.Asked != "" || n <= 12
+	case "ask_status":
+		return short && (n <= 24 || s.Mark == '?')
+	case "topic":
+		return short && (s.Mark == '?' || s.Last-s.First < 10)
+	case "bot":
+		return n <= 16 && (s.Mark == '?' || n <= 8)
+	case "lang":
+		return n <= 30 && short
+	case "thanks":
+		return n <= 12
+	case "second":
+		return rd.in.Asked != "" || n <= 16
+	case "handoff":
+		return n <= 60 || s.Last-s.First < 24
+	case "abuse":
+		return true
+	case "cancel":
+		return n <= 16
+	case "go_back", "restart", "resume", "ask_repeat":
+		return n <= 14
+	case "greet":
+		return c.m.First < 6
+	}
+	return true
+}
+
+func (rd *reader) settleActs() {
+	kept := rd.acts[:0]
+	for _, c := range rd.acts {
+		worse := false
+		for k := range rd.acts {
+			o := &rd.acts[k]
+			if o.m == c.m && o.kind == c.kind && o.slot == c.slot || o.m.First > c.m.Last || o.m.Last < c.m.First {
+				continue
+			}
+			if beats(o, &c) {
+				worse = true
+				break
+			}
+		}
+		if !worse {
+			kept = append(kept, c)
+		}
+	}
+	rd.acts = kept
+	for k := range rd.acts {
+		rd.emit(&rd.acts[k])
+	}
+}
+
+// beats reports whether a goes before b where they overlap.
+func beats(a, b *candidate) bool {
+	if a.kind == bot.Handoff != (b.kind == bot.Handoff) {
+		return a.kind == bot.Handoff // never miss a wish for a human
+	}
+	if a.whole != b.whole {
+		return a.whole
+	}
+	if a.lead != b.lead {
+		return b.lead
+	}
+	if a.m.Rule.Conf != b.m.Rule.Conf {
+		return a.m.Rule.Conf > b.m.Rule.Conf
+	}
+	return a.m.Last-a.m.First > b.m.Last-b.m.First
+}
+
+// emit adds an act once, and marks its words as taken.
+func (rd *reader) emit(c *candidate) {
+	span, quote := rd.span(c.m.First, c.m.Last)
+	for i := range rd.r.Acts {
+		a := &rd.r.Acts[i]
+		if a.Kind == c.kind && a.Slot == c.slot {
+			rd.take(c)
+			return
+		}
+	}
+	act := bot.Act{Kind: c.kind, Slot: c.slot, Conf: c.m.Rule.Conf, Span: span, Quote: quote}
+	if c.pick != "" {
+		act.Value = &bot.Value{Choice: c.pick}
+	}
+	rd.add(act)
+	rd.trace(c.m.Rule.ID, quote)
+	rd.take(c)
+	if c.kind == bot.Handoff {
+		rd.raise(bot.Flag{ID: "t15", Rule: c.m.Rule.ID, Quote: quote})
+	}
+}
+
+// take marks the words of an act: they are no part of an answer. A question or
+// a wish takes its whole sentence or clause with it.
+func (rd *reader) take(c *candidate) {
+	first, last := c.m.First, c.m.Last
+	switch c.kind {
+	case bot.Abuse:
+		return // it colours what is told, and is no reason to lose it
+	case bot.Affirm, bot.Deny, bot.Greet, bot.Thanks, bot.Provide:
+	case bot.StartTopic, bot.AskStatus, bot.AskWhy, bot.AskHow, bot.Handoff:
+		if s := rd.text.Sentences[rd.text.Tokens[first].Sentence]; s.Mark == '?' || s.Last-s.First < 12 {
+			first, last = s.First, s.Last
+			if c.kind == bot.StartTopic {
+				first, _ = rd.text.ClauseBounds(c.m.First)
+			}
+			break
+		}
+		fallthrough
+	default:
+		first, _ = rd.text.ClauseBounds(first)
+		_, last = rd.text.ClauseBounds(last)
+	}
+	for i := first; i <= last; i++ {
+		rd.taken[i] = true
+	}
+}
+
+// rest is the part of the message that no act has taken, from its first to its
+// last meaningful word; ok is false where nothing is left.
+func (rd *reader) rest() (first, last int, ok bool) {
+	first = -1
+	for i := range rd.text.Tokens {
+		if rd.taken[i] || isLoose(rd.text.Tokens[i].Norm) && first < 0 {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if !isTail(rd.text.Tokens[i].Norm) {
+			last = i
+		}
+	}
+	if first < 0 || last < first {
+		return 0, 0, false
+	}
+	// What was taken in the middle splits the rest; the longer side counts.
+	best, from := [2]int{first, first - 1}, first
+	for i := first; i <= last+1; i++ {
+		if i <= last && !rd.taken[i] {
+			continue
+		}
+		if i-from > best[1]-best[0]+1 {
+			best = [2]int{from, i - 1}
+		}
+		from = i + 1
+	}
+	return best[0], best[1], best[1] >= best[0]
+}
+
+func isLoose(w string) bool {
+	switch w {
+	case "en", "and", "maar", "but", "dus", "so", "eh", "uh", "nou", "well", "oh", "o", "ok", "oke":
+		return true
+	}
+	return false
+}
+
+func isTail(w string) bool { return w == "en" || w == "and" || w == "maar" || w == "but" }
+
+// acted reports whether an act of kind was found.
+func (rd *reader) acted(kind bot.ActKind) bool {
+	for i := range rd.r.Acts {
+		if rd.r.Acts[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// means reports whether tokens first to last can be words at all: "asdf" and
+// "......" can't.
+func (rd *reader) means(first, last int) bool {
+	for i := first; i <= last; i++ {
+		switch tok := &rd.text.Tokens[i]; tok.Kind {
+		case words.Word:
+			if isWordly(tok.Norm) {
+				return true
+			}
+		case words.Number, words.Mixed, words.Mask, words.Opaque:
+			return true
+		case words.Money:
+		}
+	}
+	return false
+}

@@ -1,0 +1,212 @@
+package understand
+
+import (
+	"github.com/gehoor/gehoor/bot"
+)
+
+// readAnswer reads the answer to the open question, and whatever else the
+// customer says with it.
+func (rd *reader) readAnswer() {
+	if rd.pickTyped() {
+		return
+	}
+	if rd.correct() {
+		return
+	}
+	first, last, ok := rd.rest()
+	if !ok || !rd.means(first, last) {
+		return
+	}
+	slot := rd.in.Asked
+	answered := false
+	switch rd.kindOf(slot) {
+	case kindChoice:
+		answered = rd.answerChoice(slot, first, last)
+	case kindDate:
+		answered = rd.answerDate(slot)
+	case kindReference:
+		answered = rd.answerReference(slot, first, last)
+	case kindContact:
+		answered = rd.answerContact(slot, first, last)
+	case kindMoney:
+		answered = rd.answerMoney(slot)
+	case kindYesNo:
+		answered = rd.answerYesNo()
+	case kindText:
+		if rd.decided(bot.Cancel, bot.DontKnow, bot.Refuse, bot.Skip) && last-first < 4 {
+			break
+		}
+		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.93, first, last)
+		answered = true
+	}
+	rd.readAside(slot, answered)
+}
+
+// end is where the text of token last ends, its closing sign included.
+func (rd *reader) end(last int) int {
+	end := rd.text.Tokens[last].End
+	for k := range rd.text.Sentences {
+		if s := &rd.text.Sentences[k]; s.Last == last && s.Mark == '.' && k < len(rd.text.Sentences)-1 {
+			return end
+		}
+	}
+	return end
+}
+
+func (rd *reader) decided(any ...bot.ActKind) bool {
+	for _, k := range any {
+		if rd.acted(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// answerChoice finds the option that the words point at.
+func (rd *reader) answerChoice(slot string, first, last int) bool {
+	switch slot {
+	case slotSource:
+		if rd.findSource() {
+			return true
+		}
+	case slotComplainant:
+		if rd.findComplainant(true) {
+			return true
+		}
+	case slotProcess:
+		if rd.findProcess(first, last, 0.3) {
+			return true
+		}
+	}
+	id, conf := rd.optionIn(slot, first, last)
+	if id == "" {
+		return false
+	}
+	rd.provide(slot, bot.Value{Choice: id}, conf, first, last)
+	return true
+}
+
+// optionIn is the option whose label or keyword the words have.
+func (rd *reader) optionIn(slot string, first, last int) (id string, conf float64) {
+	for _, o := range rd.options(slot) {
+		for _, l := range [...]string{rd.locale(), "nl", "en"} {
+			if n := rd.wordsOf(o.Labels[l], first, last); n > conf {
+				id, conf = o.ID, n
+			}
+			for _, k := range o.Keywords[l] {
+				if rd.wordsOf(k, first, last) > 0 && conf < 0.9 {
+					id, conf = o.ID, 0.9
+				}
+			}
+		}
+	}
+	if conf == 0 {
+		return "", 0
+	}
+	return id, max(conf, 0.9)
+}
+
+// wordsOf is how much of phrase stands among tokens first to last, 0 to 1,
+// where it has words that say something.
+func (rd *reader) wordsOf(phrase string, first, last int) float64 {
+	want := contentWords(normalise(phrase))
+	if len(want) == 0 {
+		return 0
+	}
+	hit := 0
+	for _, w := range want {
+		for i := first; i <= last; i++ {
+			norm := rd.text.Tokens[i].Norm
+			if (norm == w || len(w) >= 6 && oneTypo(w, norm)) && !rd.ruledOut(i) {
+				hit++
+				break
+			}
+		}
+	}
+	if hit < len(want) {
+		return 0
+	}
+	return 0.9 + 0.08*float64(hit)/float64(hit+1)
+}
+
+// ruledOut reports whether the word at i is said not to be it: "niet de
+// website".
+func (rd *reader) ruledOut(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch rd.text.Tokens[k].Norm {
+		case "niet", "not", "geen", "no":
+			return rd.text.Tokens[k].Clause == rd.text.Tokens[i].Clause
+		}
+	}
+	return false
+}
+
+func (rd *reader) answerDate(slot string) bool {
+	for i := range rd.dates {
+		d := &rd.dates[i]
+		if rd.ruledOut(d.First) && len(rd.dates) > 1 {
+			continue
+		}
+		rd.provideDate(bot.Provide, slot, d, 0.97)
+		return true
+	}
+	return false
+}
+
+func (rd *reader) answerReference(slot string, first, last int) bool {
+	if rd.findReference() {
+		return true
+	}
+	if v, a, b := rd.bareReference(first, last); v != "" {
+		rd.provide(slot, bot.Value{Ref: v}, 0.95, a, b)
+		return true
+	}
+	return false
+}
+
+func (rd *reader) answerMoney(slot string) bool {
+	if m, a, b, ok := rd.amountIn(0, rd.text.Len()-1, true); ok {
+		rd.provide(slot, bot.Value{Money: m}, 0.95, a, b)
+		return true
+	}
+	return false
+}
+
+// answerYesNo takes a yes or no that isn't said with those words.
+func (rd *reader) answerYesNo() bool {
+	return rd.acted(bot.Affirm) || rd.acted(bot.Deny)
+}
+
+// readAside keeps facts that come with an answer to something else (C11).
+func (rd *reader) readAside(slot string, answered bool) {
+	kind := rd.kindOf(slot)
+	if kind != kindReference {
+		rd.findReference()
+	}
+	if kind != kindContact {
+		rd.findContact()
+	}
+	if kind != kindDate && kind != kindContact && kind != kindReference && rd.wordsLeft() >= 6 {
+		rd.findDate()
+	}
+	if kind != kindMoney && kind != kindReference {
+		rd.findAmount()
+	}
+	if kind == kindText && slot != slotRemedy && rd.wordsLeft() >= 10 {
+		rd.findRemedy()
+	}
+	if slot == slotExpectation {
+		rd.findSource()
+	}
+	_ = answered
+}
+
+func (rd *reader) wordsLeft() int {
+	n := 0
+	for i := range rd.taken {
+		if !rd.taken[i] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,9 @@
+package understand
+
+import "testing"
+
+func TestBooksCompile(t *testing.T) {
+	if _, err := compiled(); err != nil {
+		t.Fatal(err)
+	}
+}

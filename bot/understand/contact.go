@@ -1,0 +1,240 @@
+package understand
+
+import (
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/pii"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// findContact keeps who the customer is and how to reach them, where they say
+// so: a name is only a name where it is given as one.
+func (rd *reader) findContact() bool {
+	c, first, last := rd.addresses()
+	if a, b, ok := rd.namedAs(); ok {
+		c.Name = rd.source2(a, b)
+		first, last = widen(first, last, a, b)
+	} else if a, b, ok := rd.signedBy(); ok {
+		c.Name = rd.source2(a, b)
+		first, last = widen(first, last, a, b)
+	}
+	if c == (bot.Contact{}) {
+		return false
+	}
+	if c.Reachable() {
+		c.Preferred = rd.preferred(&c)
+	}
+	rd.provide(slotContact, bot.Value{Contact: &c}, 0.92, first, last)
+	rd.trace("contact", "")
+	return true
+}
+
+// addresses are the e-mail address and phone number in the text.
+func (rd *reader) addresses() (c bot.Contact, first, last int) {
+	first, last = -1, -1
+	for _, sp := range rd.contacts {
+		switch {
+		case sp.Kind == pii.Email && c.Email == "":
+			c.Email = sp.Value
+		case sp.Kind == pii.Phone && c.Phone == "" && sp.Value != "":
+			c.Phone = sp.Value
+		default:
+			continue
+		}
+		if a, b, ok := rd.tokensIn(sp.Start, sp.End); ok {
+			first, last = widen(first, last, a, b)
+		}
+	}
+	return c, first, last
+}
+
+func widen(first, last, a, b int) (int, int) {
+	if first < 0 {
+		return a, b
+	}
+	return min(first, a), max(last, b)
+}
+
+func (rd *reader) source2(a, b int) string {
+	return rd.r.Stored[rd.text.Tokens[a].Start:rd.text.Tokens[b].End]
+}
+
+// namedAs finds a name after words that introduce one: "mijn naam is".
+func (rd *reader) namedAs() (first, last int, ok bool) {
+	for _, m := range rd.found {
+		if m.Rule.Family != "name" {
+			continue
+		}
+		if a, b, ok := rd.nameAt(m.Last+1, m.Rule.Lang == "en" && rd.text.Norm(m.First) == "this"); ok {
+			return a, b, true
+		}
+	}
+	return 0, 0, false
+}
+
+// nameAt reads a name at i: up to five words that look like one. strict wants
+// capitals and two words.
+func (rd *reader) nameAt(i int, strict bool) (first, last int, ok bool) {
+	if w := rd.text.Norm(i); w == "is" || w == "dhr" || w == "mevr" || w == "meneer" || w == "mevrouw" || w == "mr" || w == "mrs" || w == "ms" || w == "de heer" {
+		i++
+	}
+	if i >= rd.text.Len() {
+		return 0, 0, false
+	}
+	j, parts, capitals := i, 0, 0
+	for ; j < rd.text.Len() && j < i+6; j++ {
+		tok := &rd.text.Tokens[j]
+		if tok.Kind != words.Word || tok.Sentence != rd.text.Tokens[i].Sentence || j > i && tok.Clause != rd.text.Tokens[j-1].Clause {
+			break
+		}
+		if particles[tok.Norm] && j+1 < rd.text.Len() {
+			continue
+		}
+		if notNames[tok.Norm] || !tok.Upper && parts >= 2 {
+			break
+		}
+		if !tok.Upper && (capitals > 0 || len(tok.Norm) < 2) && j > i+2 {
+			break
+		}
+		parts++
+		if tok.Upper {
+			capitals++
+		}
+		last = j
+	}
+	switch {
+	case parts == 0, strict && (capitals < 2), capitals == 0 && parts > 3:
+		return 0, 0, false
+	}
+	return i, last, true
+}
+
+var particles = map[string]bool{
+	"van": true, "de": true, "den": true, "der": true, "het": true, "ter": true, "ten": true, "te": true, "la": true, "von": true,
+	"el": true, "al": true, "ben": true, "in": true, "op": true, "t": true, "bin": true, "o": true, "mc": true, "di": true, "du": true,
+}
+
+// notNames are words that end a name, or show that there is none.
+var notNames = func() map[string]bool {
+	all := map[string]bool{}
+	for _, w := range []string{
+		"en", "and", "maar", "but", "ik", "i", "mijn", "my", "op", "is", "was", "heb", "have", "woon", "wonende", "e-mail", "email",
+		"mail", "mijn", "telefoon", "tel", "phone", "niet", "not", "een", "a", "the", "bel", "call", "nummer", "number", "graag", "please",
+		"wil", "want", "geen", "no", "anoniem", "anonymous", "about", "over", "klant", "customer", "boos", "angry", "dat", "that", "dit",
+		"this", "u", "you", "jullie", "uit", "from", "zou", "would", "kan", "can", "ook", "also", "weer", "just", "so", "verkeerd", "wrong",
+		"fout", "not", "very", "really", "unacceptable", "ridiculous", "bereikbaar", "te", "via", "per", "by", "or", "of", "met", "with",
+		"hier", "here", "nu", "now", "because", "omdat", "outrageous", "regarding", "misspelled", "spelt", "spelled", "al", "already",
+		"heel", "erg", "gewoon", "nog", "it", "it's", "we", "wij", "never", "nooit", "still", "steeds", "ridiculous", "disgusting",
+	} {
+		all[w] = true
+	}
+	return all
+}()
+
+// signedBy finds the name below a greeting at the end: "Groet,\nJan de Vries".
+func (rd *reader) signedBy() (first, last int, ok bool) {
+	for _, m := range rd.found {
+		if m.Rule.Family != "closing" || m.Last+1 >= rd.text.Len() || rd.text.Len()-m.Last > 8 {
+			continue
+		}
+		if !rd.text.ClauseStart(m.First) || !rd.text.Tokens[m.Last+1].Upper {
+			continue
+		}
+		if a, b, ok := rd.nameAt(m.Last+1, false); ok && b == rd.lastWord(b) {
+			return a, b, true
+		}
+	}
+	return 0, 0, false
+}
+
+// lastWord is b where what follows it is no words, but addresses and numbers.
+func (rd *reader) lastWord(b int) int {
+	for i := b + 1; i < rd.text.Len(); i++ {
+		if rd.text.Tokens[i].Kind == words.Word {
+			return -1
+		}
+	}
+	return b
+}
+
+// preferred is how the customer wants to be reached, "" where they don't say.
+func (rd *reader) preferred(c *bot.Contact) string {
+	for _, m := range rd.found {
+		if m.Rule.Family != "pref" || rd.ruledOut(m.First) {
+			continue
+		}
+		switch m.Rule.ID {
+		case "pref.email":
+			if c.Phone == "" || c.Email != "" {
+				return "email"
+			}
+		case "pref.phone":
+			if c.Phone != "" {
+				return "phone"
+			}
+		case "pref.chat":
+			return "chat"
+		}
+	}
+	return ""
+}
+
+// answerContact takes an answer to "how can we reach you?". A few words that
+// can be a name are one.
+func (rd *reader) answerContact(slot string, first, last int) bool {
+	c, a, b := rd.addresses()
+	if n, m, ok := rd.namedAs(); ok {
+		c.Name = rd.source2(n, m)
+		a, b = widen(a, b, n, m)
+	} else if n, m, ok := rd.looseName(first, last); ok {
+		c.Name = rd.source2(n, m)
+		a, b = widen(a, b, n, m)
+	}
+	c.Preferred = rd.preferred(&c)
+	if c == (bot.Contact{}) {
+		return false
+	}
+	if a < 0 {
+		a, b = first, last
+	}
+	rd.provide(slot, bot.Value{Contact: &c}, 0.95, a, b)
+	return true
+}
+
+// looseName takes the words before an address, or a short answer of nothing
+// but words with capitals.
+func (rd *reader) looseName(first, last int) (a, b int, ok bool) {
+	end := first
+	for end <= last && rd.text.Tokens[end].Kind == words.Word {
+		end++
+	}
+	if w := rd.text.Norm(first); w == "ik" || w == "i" {
+		if n := rd.text.Norm(first + 1); n == "ben" || n == "am" {
+			return rd.nameAt(first+2, false)
+		}
+		return 0, 0, false
+	}
+	if w := rd.text.Norm(first); w == "i'm" || w == "im" || w == "dit" || w == "its" {
+		first++
+	}
+	a, b, ok = rd.nameAt(first, false)
+	if !ok || b < end-1 && end-1-b > 1 {
+		return 0, 0, false
+	}
+	capitals := 0
+	for i := a; i <= b; i++ {
+		if rd.text.Tokens[i].Upper {
+			capitals++
+		}
+		if _, isVerb := kindsOfWords[rd.text.Tokens[i].Norm]; isVerb {
+			return 0, 0, false
+		}
+	}
+	return a, b, capitals > 0 || b-a <= 3 && len(rd.contacts) > 0 || b-a >= 1 && b-a <= 3
+}
+
+// kindsOfWords are words of answers that aren't names.
+var kindsOfWords = map[string]struct{}{
+	"mail": {}, "email": {}, "e-mail": {}, "bel": {}, "bellen": {}, "telefoon": {}, "telefonisch": {}, "chat": {}, "call": {},
+	"phone": {}, "ja": {}, "nee": {}, "yes": {}, "no": {}, "liever": {}, "rather": {}, "mij": {}, "me": {}, "reach": {}, "text": {},
+	"per": {}, "via": {}, "by": {}, "whatsapp": {}, "adres": {}, "address": {}, "hetzelfde": {}, "same": {}, "weet": {}, "heb": {},
+}

@@ -1,0 +1,84 @@
+package understand
+
+import (
+	"time"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/dates"
+)
+
+func dateSpan(s dates.Span, precision string) *bot.DateSpan {
+	return &bot.DateSpan{From: day(s.From), To: day(s.To), Precision: precision}
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+func (rd *reader) provideDate(kind bot.ActKind, slot string, d *dates.Found, conf float64) {
+	v := dateSpan(d.Span, d.Precision)
+	v.Ambiguous, v.Invalid = d.Ambiguous, d.Invalid
+	span, quote := rd.span(d.First, d.Last)
+	a := bot.Act{Kind: kind, Slot: slot, Value: &bot.Value{Date: v}, Conf: conf, Span: span, Quote: quote}
+	if d.Ambiguous {
+		a.Alternatives = []bot.Value{{Date: dateSpan(d.Other, d.Precision)}}
+	}
+	rd.add(a)
+	rd.trace("date", quote)
+}
+
+// findDate takes the day on which it happened from a story: a day in what went
+// wrong before any other, and never the day on which something was promised.
+func (rd *reader) findDate() bool {
+	best, score := -1, 0.0
+	for i := range rd.dates {
+		d := &rd.dates[i]
+		if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) {
+			continue
+		}
+		s := 0.8
+		switch u := rd.unitOf(d.First); {
+		case u == nil:
+		case u.expect > 0 && !rd.mixed(u, d.First), u.remedy > 0:
+			continue
+		case u.wrong >= 1:
+			s = 0.92
+		case u.wrong > 0:
+			s = 0.88
+		default:
+			s = 0.86
+		}
+		if d.Precision == dates.Year {
+			s -= 0.15
+		}
+		if d.Invalid != "" {
+			s -= 0.05
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	rd.provideDate(bot.Provide, slotDate, &rd.dates[best], score)
+	return true
+}
+
+// mixed reports whether the date at i comes before the words of expecting in
+// its unit: "op 3 maart werd mij beloofd dat".
+func (rd *reader) mixed(u *unit, i int) bool {
+	for _, m := range rd.found {
+		if m.Rule.Family == "expect" && m.First <= u.last && m.Last >= u.first {
+			return i < m.First && m.Rule.ID == "expect.promised" && len(rd.dates) == 1
+		}
+	}
+	return false
+}
+
+func (rd *reader) bornOn(d *dates.Found) bool {
+	return rd.said(d.First-3, d.First-1, "geboren", "born", "geboortedatum", "geb", "dob", "birth", "jarig", "birthday")
+}

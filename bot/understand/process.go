@@ -1,0 +1,53 @@
+package understand
+
+import (
+	"strings"
+
+	"github.com/gehoor/gehoor/bot"
+)
+
+// findProcess keeps what the story is about: the dialog's own keywords and
+// examples, and what customers generally call the processes that most
+// organisations have.
+func (rd *reader) findProcess(first, last int, least float64) bool {
+	options := rd.options(slotProcess)
+	if len(options) == 0 {
+		return false
+	}
+	best, second := rd.rules.classifier(rd.in.Dialog).Guess(&rd.text, first, last, &rd.scratch, rd.commonVotes(options))
+	if best.ID == "" || best.Conf < least {
+		return false
+	}
+	span, quote := rd.span(first, last)
+	a := bot.Act{
+		Kind: bot.Provide, Slot: slotProcess, Value: &bot.Value{Choice: best.ID}, Conf: best.Conf, Span: span, Quote: quote,
+	}
+	if second.ID != "" {
+		a.Alternatives = []bot.Value{{Choice: second.ID}}
+	}
+	rd.add(a)
+	rd.trace("process."+best.ID, "")
+	return true
+}
+
+// commonVotes counts the common names of processes, for those that the dialog
+// has. What was expected counts as much as what happened.
+func (rd *reader) commonVotes(options []bot.Option) map[string]float64 {
+	votes := map[string]float64{}
+	for _, m := range rd.found {
+		if m.Rule.Family != "process" || rd.ruledOut(m.First) {
+			continue
+		}
+		_, id, _ := strings.Cut(m.Rule.ID, ".")
+		for i := range options {
+			if options[i].ID == id {
+				w := m.Rule.Conf
+				if u := rd.unitOf(m.First); u != nil && u.wrong >= 1 {
+					w += 0.25
+				}
+				votes[id] = min(votes[id]+w, 3)
+			}
+		}
+	}
+	return votes
+}

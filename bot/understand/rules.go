@@ -1,0 +1,82 @@
+package understand
+
+import (
+	"context"
+	"sync"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/phrases"
+	"github.com/gehoor/gehoor/bot/understand/topics"
+)
+
+// Version names the rules in readings. It changes when they do.
+const Version = "rules-1"
+
+// Rules reads by rules. It may be used by several goroutines.
+type Rules struct {
+	book    *phrases.Book
+	readers sync.Pool
+	trained sync.Map // Topics.ID() -> *topics.Classifier
+}
+
+// New loads the rules. It panics if the books that are built in don't compile,
+// which a test would have told.
+func New() *Rules {
+	book, err := compiled()
+	if err != nil {
+		panic(err)
+	}
+	r := &Rules{book: book}
+	r.readers.New = func() any { return &reader{rules: r} }
+	return r
+}
+
+// Read tells what the customer said. It never fails and never waits.
+func (r *Rules) Read(_ context.Context, in bot.Input) (bot.Reading, error) {
+	rd := r.readers.Get().(*reader)
+	defer r.readers.Put(rd)
+	return rd.read(in), nil
+}
+
+// classifier is the one for the processes of a dialog, trained the first time
+// that the dialog is met. It is nil where there is nothing to learn from.
+func (r *Rules) classifier(d bot.Topics) *topics.Classifier {
+	if d == nil {
+		return nil
+	}
+	id := d.ID()
+	if c, ok := r.trained.Load(id); ok {
+		return c.(*topics.Classifier)
+	}
+	var all []topics.Topic
+	for _, o := range d.Options(slotProcess) {
+		t := topics.Topic{ID: o.ID}
+		for _, l := range [...]string{"nl", "en"} {
+			t.Keywords = append(t.Keywords, o.Keywords[l]...)
+			t.Examples = append(t.Examples, o.Examples[l]...)
+			if label := o.Labels[l]; label != "" && o.ID != "other" {
+				t.Examples = append(t.Examples, label)
+			}
+		}
+		all = append(all, t)
+	}
+	c, _ := r.trained.LoadOrStore(id, topics.Train(all))
+	return c.(*topics.Classifier)
+}
+
+// The slots that the rules know by name.
+const (
+	slotChoice      = "choice"
+	slotExperience  = "experience"
+	slotExpectation = "expectation"
+	slotSource      = "expectation_source"
+	slotDate        = "happened_on"
+	slotProcess     = "process"
+	slotReference   = "customer_reference"
+	slotImpact      = "impact"
+	slotRemedy      = "remedy"
+	slotComplainant = "complainant"
+	slotContact     = "contact"
+	slotAmount      = "amount"
+	slotLocale      = "locale"
+)

@@ -1,0 +1,290 @@
+package understand
+
+import (
+	"strings"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// readStory takes from a story all that it says (C11).
+func (rd *reader) readStory() {
+	if rd.pickTyped() {
+		return
+	}
+	if rd.in.Pending != "" && rd.correct() {
+		return
+	}
+	first, last, ok := rd.rest()
+	if !ok || !rd.means(first, last) {
+		return
+	}
+	if rd.tells(first, last) {
+		rd.findExpectation()
+		rd.findExperience(first, last)
+	}
+	rd.findSource()
+	rd.findDate()
+	rd.findAmount()
+	rd.findReference()
+	rd.findRemedy()
+	rd.findImpact()
+	rd.findComplainant(false)
+	rd.findContact()
+	rd.findProcess(first, last, 0.5)
+}
+
+// tells reports whether tokens first to last can be a part of a story, rather
+// than a word or two that say nothing.
+func (rd *reader) tells(first, last int) bool {
+	n := 0
+	for i := first; i <= last; i++ {
+		if tok := &rd.text.Tokens[i]; tok.Kind == words.Word && isWordly(tok.Norm) && !rd.taken[i] {
+			n++
+		}
+	}
+	for k := range rd.units {
+		if u := &rd.units[k]; u.wrong >= 1 || u.expect > 0 {
+			return n >= 1
+		}
+	}
+	return n >= 2
+}
+
+// findExpectation keeps what the customer had expected, in their own words: the
+// part of the sentence that says so, up to where the story turns.
+func (rd *reader) findExpectation() {
+	best := -1
+	for k := range rd.units {
+		if u := &rd.units[k]; u.expect > 0 && !rd.taken[u.first] && (best < 0 || u.expect > rd.units[best].expect) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return
+	}
+	end := best
+	for k := best + 1; k < len(rd.units) && k <= best+3; k++ {
+		u := &rd.units[k]
+		if u.sentence != rd.units[best].sentence || u.turns || u.wrong >= 1 && u.expect == 0 || u.remedy > 0 || u.impact > 0 {
+			break
+		}
+		rd.units[k].expect = max(rd.units[k].expect, 0.5)
+		end = k
+	}
+	first, last := rd.trim(rd.units[best].first, rd.units[end].last)
+	rd.provide(slotExpectation, bot.Value{Text: rd.source2(first, last)}, rd.units[best].expect, first, last)
+	rd.trace("expectation", rd.source2(first, last))
+}
+
+// trim leaves out the words that join tokens first to last to what stands
+// before and after them.
+func (rd *reader) trim(first, last int) (int, int) {
+	for first < last {
+		switch rd.text.Tokens[first].Norm {
+		case "maar", "but", "en", "and", "echter", "however", "terwijl", "dus", "so", "want", "yet", "although":
+			first++
+			continue
+		}
+		break
+	}
+	for last > first {
+		switch rd.text.Tokens[last].Norm {
+		case "maar", "but", "en", "and", "dus", "so":
+			last--
+			continue
+		}
+		break
+	}
+	return first, last
+}
+
+// findExperience keeps what happened: the part that says best what went wrong,
+// else the whole of it.
+func (rd *reader) findExperience(first, last int) {
+	best, score := -1, 0.0
+	expected := false
+	for k := range rd.units {
+		u := &rd.units[k]
+		if u.expect > 0 {
+			expected = true
+			continue
+		}
+		if u.closing || rd.taken[u.first] && rd.taken[u.last] || u.remedy > 0 && u.wrong < 1 {
+			continue
+		}
+		s := min(u.wrong, 2.5)
+		if u.impact > 0 {
+			s *= 0.6
+		}
+		if k > 0 && rd.units[k-1].expect > 0 && rd.units[k-1].sentence == u.sentence {
+			s += 1.5
+		}
+		if u.turns && s > 0 {
+			s += 0.4
+		}
+		if u.last-u.first < 2 {
+			s *= 0.7
+		}
+		if s > score {
+			best, score = k, s
+		}
+	}
+	switch {
+	case best < 0 && expected && len(rd.units) == 1:
+		return // "het zou dinsdag komen" says only what was expected
+	case best < 0:
+		a, b := rd.trim(first, last)
+		rd.provide(slotExperience, bot.Value{Text: rd.source2(a, b)}, 0.7, a, b)
+		return
+	}
+	a, b := best, best
+	for a > 0 && rd.joins(a-1, best) && !rd.units[a].turns {
+		a--
+	}
+	for b+1 < len(rd.units) && rd.joins(b+1, best) && !(rd.units[b+1].turns && rd.units[b+1].wrong < 0.5) {
+		b++
+	}
+	from, to := rd.trim(rd.units[a].first, rd.units[b].last)
+	conf := 0.8
+	if score >= 1 {
+		conf = 0.9
+	}
+	rd.provide(slotExperience, bot.Value{Text: rd.source2(from, to)}, conf, from, to)
+	rd.trace("experience", rd.source2(from, to))
+}
+
+// joins reports whether unit k belongs to the same telling as unit best.
+func (rd *reader) joins(k, best int) bool {
+	u := &rd.units[k]
+	return u.sentence == rd.units[best].sentence && u.expect == 0 && u.remedy == 0 && !u.closing && !rd.taken[u.first] && u.impact == 0
+}
+
+// findRemedy keeps what the customer wants done.
+func (rd *reader) findRemedy() bool {
+	return rd.keepUnit(slotRemedy, func(u *unit) float64 { return u.remedy })
+}
+
+// findImpact keeps what it led to.
+func (rd *reader) findImpact() bool {
+	return rd.keepUnit(slotImpact, func(u *unit) float64 {
+		if u.remedy > 0 {
+			return 0
+		}
+		return u.impact
+	})
+}
+
+// keepUnit keeps the surest unit by weight, with what goes on in its sentence.
+func (rd *reader) keepUnit(slot string, weight func(*unit) float64) bool {
+	best := -1
+	for k := range rd.units {
+		if w := weight(&rd.units[k]); w > 0 && !rd.taken[rd.units[k].first] && (best < 0 || w > weight(&rd.units[best])) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	end := best
+	for k := best + 1; k < len(rd.units) && k <= best+2; k++ {
+		u := &rd.units[k]
+		if u.sentence != rd.units[best].sentence || u.turns || u.closing || u.expect >= 0.8 {
+			break
+		}
+		end = k
+	}
+	first, last := rd.trim(rd.units[best].first, rd.units[end].last)
+	rd.provide(slot, bot.Value{Text: rd.source2(first, last)}, weight(&rd.units[best]), first, last)
+	rd.trace(slot, rd.source2(first, last))
+	return true
+}
+
+// findSource keeps where the expectation came from: in a story only where one
+// is told, as an answer in any case.
+func (rd *reader) findSource() bool {
+	var ids []string
+	first, last, conf := 0, 0, 0.0
+	asked := rd.in.Asked == slotSource
+	for _, m := range rd.found {
+		if m.Rule.Family != "src" || rd.ruledOut(m.First) {
+			continue
+		}
+		if !asked {
+			u := rd.unitOf(m.First)
+			if rd.in.Asked != slotExpectation && (u == nil || u.expect == 0) {
+				continue
+			}
+		}
+		seen := false
+		for _, id := range ids {
+			seen = seen || id == m.Rule.Arg
+		}
+		if seen {
+			continue
+		}
+		if len(ids) == 0 {
+			first, last, conf = m.First, m.Last, m.Rule.Conf
+		}
+		ids = append(ids, m.Rule.Arg)
+	}
+	if len(ids) == 0 {
+		return false
+	}
+	v := bot.Value{Choice: ids[0]}
+	if len(ids) > 1 && asked {
+		v = bot.Value{Choices: ids}
+		_, last = rd.text.ClauseBounds(rd.text.Len() - 1)
+	}
+	rd.provide(slotSource, v, max(conf, boolConf(asked, 0.95)), first, last)
+	rd.trace("source."+strings.Join(ids, "+"), "")
+	return true
+}
+
+func boolConf(ok bool, conf float64) float64 {
+	if ok {
+		return conf
+	}
+	return 0
+}
+
+// findComplainant keeps who complains: as said, or the customer where the
+// story speaks of their own things.
+func (rd *reader) findComplainant(asked bool) bool {
+	best := -1
+	for k, m := range rd.found {
+		if m.Rule.Family != "who" || rd.ruledOut(m.First) && m.Rule.ID != "who.other" {
+			continue
+		}
+		if best < 0 || rank(m.Rule.Arg) < rank(rd.found[best].Rule.Arg) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		m := rd.found[best]
+		rd.provide(slotComplainant, bot.Value{Choice: m.Rule.Arg}, m.Rule.Conf, m.First, m.Last)
+		rd.trace(m.Rule.ID, "")
+		return true
+	}
+	if asked {
+		return false
+	}
+	for _, m := range rd.found {
+		if m.Rule.Family == "mine" {
+			rd.provide(slotComplainant, bot.Value{Choice: "customer"}, 0.7, m.First, m.Last)
+			return true
+		}
+	}
+	return false
+}
+
+// rank orders the complainants: who speaks for another, or has another
+// relation, is no mere customer.
+func rank(id string) int {
+	for i, known := range [...]string{"representative", "supplier", "colleague", "other", "customer"} {
+		if id == known {
+			return i
+		}
+	}
+	return 9
+}
