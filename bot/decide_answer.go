@@ -42,7 +42,7 @@ func (t *turn) answer(r Reading) error {
 		return t.addToComplaint(r)
 	case len(t.learned) > 0:
 		t.repeat()
-	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse):
+	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse), t.inOwnWords(asked, r):
 		t.emit(Learned{Slot: asked, Value: Value{Text: r.Stored}, Source: "answer", Conf: 1, Quote: r.Stored, From: t.heardSeq()})
 		return t.next()
 	case has(r, Abuse):
@@ -279,6 +279,23 @@ func (t *turn) puzzled() error {
 func (t *turn) takesText(slot string) bool {
 	f := t.env.Script.Fact(slot)
 	return f != nil && f.Type == dialogs.TypeText
+}
+
+// ownWords is from how many words on an answer to a question with options
+// counts as one in the customer's own words.
+const ownWords = 3
+
+// inOwnWords reports whether r answers a question with options by none of
+// them: "it was printed on the box" is a good answer to where an expectation
+// came from. It is kept as it was said; a human may file it under an option.
+func (t *turn) inOwnWords(slot string, r Reading) bool {
+	for _, a := range r.Acts {
+		if a.Kind != Unclear {
+			return false // it says something else
+		}
+	}
+	f := t.env.Script.Fact(slot)
+	return f != nil && f.Type == dialogs.TypeChoice && len(strings.Fields(r.Stored)) >= ownWords
 }
 
 func has(r Reading, kind ActKind) bool {

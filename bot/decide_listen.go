@@ -1,5 +1,10 @@
 package bot
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // listen takes a part of the story. The bot stays silent (C08) unless the
 // story has ended, or the message is no part of one.
 func (t *turn) listen(r Reading) error {
@@ -52,6 +57,12 @@ func (t *turn) listen(r Reading) error {
 }
 
 func (t *turn) listenMore(r Reading) error {
+	if bare(r, Resume) && len(t.s.Story) > 0 {
+		return t.endStory()
+	}
+	if has(r, SwitchLang) && t.wishes(r, "") {
+		return nil
+	}
 	if t.digress(r) {
 		t.asks = "experience"
 		t.offer("done", "human")
@@ -194,17 +205,29 @@ func (t *turn) acknowledge() {
 // of words only.
 func (t *turn) upset() bool { return t.s.Mood >= 2 }
 
-// tellingQuote is the part of the story that says best what went wrong: what
-// was read as the experience, else its beginning.
+// tellingQuote is the part of the story that says best what went wrong: a
+// short story whole, of a long one what was read as the experience, else its
+// first sentences.
 func (t *turn) tellingQuote() string {
-	if f, ok := t.s.Facts["experience"]; ok && f.Quote != "" {
-		return Excerpt(f.Quote, quoteRunes)
+	for _, line := range strings.Split(t.s.StoryText(), "\n") {
+		words := len(strings.Fields(line))
+		if words < quoteWords {
+			continue // "Geachte heer, mevrouw,"
+		}
+		if f := t.s.Facts["experience"]; utf8.RuneCountInString(line) > quoteRunes && len(strings.Fields(f.Quote)) >= quoteWords {
+			return Excerpt(f.Quote, quoteRunes)
+		}
+		return Excerpt(line, quoteRunes)
 	}
-	return Excerpt(t.s.Story[0].Text, quoteRunes)
+	return Excerpt(t.s.StoryText(), quoteRunes)
 }
 
-// quoteRunes is how much of the customer's words is quoted back at once.
-const quoteRunes = 140
+// quoteRunes is how much of the customer's words is quoted back at once;
+// quoteWords is from how many words on a line tells something.
+const (
+	quoteRunes = 140
+	quoteWords = 4
+)
 
 // small reports whether a message tells nothing yet: a greeting, thanks, the
 // announcement of a complaint.

@@ -102,7 +102,7 @@ const sureOfLanguage = 0.9
 // bot doesn't speak is said so once, with the way to a human.
 func (t *turn) followLanguage(r Reading) {
 	l := r.Lang
-	if l.Value == "" || l.Value == t.s.Locale || l.Conf < sureOfLanguage || t.s.Pinned {
+	if l.Value == "" || l.Value == t.s.Locale || l.Conf < sureOfLanguage || t.s.Pinned || has(r, SwitchLang) {
 		return
 	}
 	if t.speaks(l.Value) {

@@ -40,9 +40,9 @@ func (s *State) Record() Record { return s.record(s.StoryText()) }
 // record is Record for who has the text of the story at hand.
 func (s *State) record(story string) Record {
 	r := Record{
-		Process: s.Value("process").Choice, Complainant: s.Value("complainant").Choice,
+		Process: s.chosen("process"), Complainant: s.chosen("complainant"),
 		Story: story, Experience: s.Value("experience").Text, Expectation: s.Value("expectation").Text,
-		ExpectationSource: s.Value("expectation_source").Choice, Remedy: s.Value("remedy").Text,
+		ExpectationSource: s.chosen("expectation_source"), Remedy: s.Value("remedy").Text,
 		Impact: s.Value("impact").Text, HappenedOn: s.Value("happened_on").Date,
 		CustomerReference: s.Value("customer_reference").Ref, Amount: s.Value("amount").Money,
 		Contact: s.Value("contact").Contact, FollowUp: s.Value("follow_up").Yes,
@@ -64,6 +64,16 @@ func (s *State) record(story string) Record {
 		}
 	}
 	return r
+}
+
+// chosen is the id of the option that was picked, or the customer's own words
+// where none was.
+func (s *State) chosen(slot string) string {
+	v := s.Value(slot)
+	if v.Choice != "" {
+		return v.Choice
+	}
+	return v.Text
 }
 
 // maxSearch bounds the search text of a conversation, in bytes.
