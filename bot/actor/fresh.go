@@ -10,7 +10,7 @@ import (
 // freshMax is how many conversations in which nothing was said yet stay in
 // memory. Most customers who open one say something at once or not for long;
 // ten thousand open ones must not cost ten thousand states.
-const freshMax = 256
+const freshMax = 1024
 
 // fresh lists the conversations that were opened last.
 type fresh struct {

@@ -101,12 +101,12 @@ func TestOnlyTheLastOpenedStayInMemory(t *testing.T) {
 	spoke := open(t, r).Conversation
 	tell(t, r, spoke, bot.Say{Key: "k1", Text: "De trein was te laat."})
 	var first bot.ID
-	for i := range 1000 {
+	for i := range 1500 {
 		if id := open(t, r).Conversation; i == 0 {
 			first = id
 		}
 	}
-	if n := r.Live(); n > 300 {
+	if n := r.Live(); n > 1100 {
 		t.Errorf("%d in memory", n)
 	}
 	before := w.store.loaded()
