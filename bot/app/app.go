@@ -77,6 +77,9 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 		}
 	}()
 
+	for _, key := range o.Settings.SetInVain() {
+		o.Log.Warn("setting is not used yet", "setting", key)
+	}
 	if a.kit, err = NewKit(o.Settings, o.Log); err != nil {
 		return nil, err
 	}
