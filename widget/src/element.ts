@@ -10,8 +10,11 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 export class GehoorChat extends HTMLElement {
-  /** A short-lived JWT by which the site vouches for a signed-in customer. */
-  identity?: string;
+  /**
+   * A short-lived JWT by which the site vouches for a signed-in customer. Only declared: a field
+   * would wipe out what the site sets before the app has come.
+   */
+  declare identity?: string;
   #chat!: ReturnType<typeof createPanel>;
   #storage!: Storage;
   #launcher?: HTMLElement | null;
@@ -27,7 +30,10 @@ export class GehoorChat extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#storage) return;
+    if (this.#storage) {
+      if (this.open) this.#chat.wake();
+      return;
+    }
     const { server = new URL('..', import.meta.url).href, locale } = this.dataset;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets.push(sheet);
@@ -39,6 +45,11 @@ export class GehoorChat extends HTMLElement {
     root.append(this.#chat.panel);
     for (const event of ['resize', 'scroll']) visualViewport?.addEventListener(event, this.#fit);
     if (this.inline) this.show(false);
+  }
+
+  /** A page that takes the element away takes its connection along; what was written stays. */
+  disconnectedCallback() {
+    this.#chat.sleep();
   }
 
   /** Opens the chat, and moves the focus into it unless told not to. */

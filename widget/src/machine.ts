@@ -55,6 +55,8 @@ export interface State {
 export interface Inputs {
   /** The customer opens the chat, or asks to go on. */
   wake(): void;
+  /** The chat was taken off the page. */
+  sleep(): void;
   /** The network is back, or another one. */
   online(): void;
   /** The page came into view. */
@@ -153,6 +155,11 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
   const on: Inputs = {
     wake() {
       if (s.phase <= Phase.stopped) dial();
+    },
+    sleep() {
+      idle(Phase.asleep);
+      act('hangup');
+      act('timer', 0);
     },
     online() {
       // A changed network leaves dead sockets behind that look alive; a new one is cheap.

@@ -15,7 +15,7 @@ export const speaker = (by?: Speaker): string =>
  * only the message is shown. That somebody joins, nobody says.
  */
 export const words = ({ kind, text, by }: ConversationEvent): string =>
-  (kind === 'joined' ? t(T.joined, by!.name) : text) || '';
+  (kind === 'joined' ? t(T.joined, by?.name) : text) || '';
 
 /** One who spoke, what they said, and a line below it. */
 export const utterance = (by: Speaker | undefined, text: string, lang: string, ...below: (Node | string)[]) =>

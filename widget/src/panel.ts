@@ -160,6 +160,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       session.wake();
       composer.grow();
     },
+    sleep: session.sleep,
     focus: composer.focus,
   };
 }

@@ -109,6 +109,7 @@ export function createSession(server: string, storage: Storage, screen: Screen, 
   return {
     state: () => state,
     wake: () => tell('wake'),
+    sleep: () => tell('sleep'),
     /** Sends something; label is what the customer sees of it. */
     put(body: Omit<Body, 'id'>, label = '') {
       quiet();

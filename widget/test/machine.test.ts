@@ -187,6 +187,13 @@ test('a server that was put back to an earlier state is shown as it is', () => {
   assert.deepEqual(names(effects), ['clear', 'dial', 'timer']);
 });
 
+test('a chat that was taken off the page is quiet and keeps everything', () => {
+  const [s, effects] = play(live(item('a')), event(2), ['sleep']);
+  assert.deepEqual([s.phase, s.token, s.outbox.length, s.cursor, names(effects)], [Phase.asleep, 't', 1, 2, ['hangup', 'timer']]);
+  for (const input of [['online'], ['visible'], ['tick'], ['lost', 1006]] as Input[]) assert.deepEqual(play(s, input)[1], []);
+  assert(find(play(s, ['wake'], ['opened'], welcome(2))[1], 'send'));
+});
+
 test('forgetting leaves nothing, and no other tab brings it back', () => {
   const [s, effects] = play(live(item('a')), event(2), ['forget']);
   assert.deepEqual([s.token, s.outbox, s.cursor, s.phase], [undefined, [], 0, Phase.asleep]);

@@ -22,7 +22,7 @@ var pages = template.Must(template.New("").Parse(`<!doctype html>
 <main>
 <h1>{{.Title}}</h1>
 {{if .Inline}}<div id="box"><gehoor-chat inline data-locale="{{.Locale}}"><a href="/chat">Chat</a></gehoor-chat></div>
-{{else}}<p>Een gewone pagina. <a href="/other">Verder</a></p><p><button type="button" id="before">Vooraf</button></p>{{end}}
+{{else}}<p>Een gewone pagina. <a href="/other">Verder</a></p>{{end}}
 </main>
 </body>
 </html>

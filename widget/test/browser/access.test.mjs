@@ -92,9 +92,9 @@ test('every message has its language', async () => {
   const page = await it.page({ query: { csp: '', locale: 'nl' } });
   await open(page);
   assert.equal(await page.getAttribute('.panel', 'lang'), 'nl');
-  await page.click('text=English');
+  await page.click('.bar .plain');
   assert.equal(await page.getAttribute('.panel', 'lang'), 'en');
-  assert.equal(await page.getAttribute('[role=log] .bot .words', 'lang'), 'nl', 'what was said in Dutch stays Dutch');
+  assert.equal(await page.getAttribute('[role=log] li:first-child .words', 'lang'), 'nl', 'what was said in Dutch stays Dutch');
   assert.equal(await page.textContent('label'), 'Your message');
   assert.equal(await page.getAttribute('.bar button:last-child', 'lang'), 'nl');
   await page.reload();

@@ -103,13 +103,13 @@ test('draft, open panel and conversation survive navigation', async () => {
   await open(page);
   await sent(page, 'blijft f');
   await page.fill('textarea', 'half af');
-  await page.goto(`${it.url}other?csp`);
+  await page.goto(it.address('other', { csp: '' }));
   await page.waitForSelector('[role=log] >> text=blijft f');
   assert.equal(await page.inputValue('textarea'), 'half af');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'a page that is loaded keeps its focus');
 });
 
-test('on a phone the next page is not covered, and the same one is as it was', async () => {
+test('on a phone the next page is not covered, and the same one is as it was', onlyFake, async () => {
   const page = await it.page({ viewport: { width: 360, height: 740 } });
   await open(page);
   await page.goto(`${it.url}other?csp`);

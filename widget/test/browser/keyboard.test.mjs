@@ -81,7 +81,7 @@ test('a choice is made by keyboard, and the focus goes on to the input', async (
   await sent(page, 'Mijn verhaal.');
   await page.focus('.choices button');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('[role=log] >> text=Wat had u verwacht?');
+  await page.waitForSelector('[role=log] .customer >> nth=1');
   assert.equal(await focused(page), 'input');
 });
 

@@ -26,7 +26,7 @@ test('a strict policy with Trusted Types has nothing to object to', async () => 
   await open(page);
   await sent(page, '<img src=x onerror=alert(1)> https://example.nl klacht@example.nl');
   await page.click('text=Dat was mijn hele verhaal');
-  await page.waitForSelector('.choices button:nth-child(2)');
+  await page.waitForSelector('[role=log] .customer >> nth=1');
   await page.click('text=Meer');
   await Promise.all([page.waitForEvent('download'), page.click('text=Gesprek bewaren')]);
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
@@ -64,7 +64,7 @@ test('an old browser gets a plain link', async () => {
   assert.equal(await page.getAttribute('a.launcher', 'href'), `${it.url}chat?locale=nl`);
 });
 
-test('the tag twice makes one widget', async () => {
+test('the tag twice makes one widget', onlyFake, async () => {
   const page = await it.page({ query: {} });
   await page.addScriptTag({ url: `${it.url}widget.js` });
   assert.equal(await page.locator('gehoor-chat').count(), 1);
@@ -102,6 +102,26 @@ test('the element tells the page what happened, and never what was said', async 
   await sent(page, 'geheim');
   await page.keyboard.press('Escape');
   assert.deepEqual(await page.evaluate(() => globalThis.told), ['{"type":"open"}', '{"type":"close"}']);
+});
+
+test('what the site says before the app has come is not lost', async () => {
+  const page = await it.page();
+  const hello = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framesent'));
+  await page.$eval('gehoor-chat', (e) => { e.identity = 'a.b.c'; });
+  await page.click('.launcher');
+  assert.equal(JSON.parse((await hello).payload).identity, 'a.b.c');
+});
+
+test('an element that a page takes away and puts back goes on', async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'voor het weggaan');
+  await page.evaluate(() => {
+    globalThis.chat = document.querySelector('gehoor-chat');
+    globalThis.chat.remove();
+  });
+  await page.evaluate(() => document.documentElement.append(globalThis.chat));
+  await sent(page, 'na het terugkomen');
 });
 
 test('inline it fills its place, stands open, and has nothing to close', onlyFake, async () => {

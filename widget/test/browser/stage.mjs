@@ -49,14 +49,20 @@ export function stage() {
 
   /** Opens a page in a browser of its own. query: that of the host page; the rest: options of the context. */
   it.page = async ({ path = '', query = { csp: '' }, ...options } = {}) => {
-    const context = await it.browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: 'Europe/Amsterdam', ...options });
+    const context = await it.browser.newContext({
+      viewport: { width: 1280, height: 800 }, timezoneId: 'Europe/Amsterdam', locale: query.locale ?? 'nl', ...options,
+    });
     return it.tab(context, path, query);
   };
+  /** The address of a page with the widget on it; the real server has but one, and calls the language lang. */
+  it.address = (path, query) => `${it.url}${real ? '' : path}?${new URLSearchParams({ lang: query.locale ?? 'nl', ...query })}`;
   it.tab = async (context, path, query) => {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     watch(page, it.url);
-    await page.goto(`${it.url}${path}?${new URLSearchParams(query)}`);
+    await page.goto(it.address(path, query));
+    // Something to stand on before the launcher.
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement('button'), { id: 'before', textContent: 'before' })));
     return page;
   };
   return it;
