@@ -11,7 +11,7 @@ import (
 )
 
 // stride is how many summaries a walk reads at a time.
-const stride = 64
+const stride = 32
 
 // Walk implements bot.Store. Summaries are read before their logs, so one that
 // lags may be behind a commit that came in between. A conversation whose log

@@ -10,7 +10,7 @@ import (
 
 // stride is how many conversations a walk reads at a time. Each stride sees
 // one state of the store; between them the write-ahead log can be reset.
-const stride = 64
+const stride = 32
 
 // visited is a conversation as a walk found it.
 type visited struct {

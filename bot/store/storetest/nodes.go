@@ -80,7 +80,7 @@ var nodeCases = []sample[nodes]{
 		}
 	}},
 	{"writers on both nodes who try again after a conflict lose and double nothing", func(t *testing.T, n nodes) {
-		const writers, each = 3, 6
+		const writers, each = 2, 5
 		var all sync.WaitGroup
 		for w := range writers {
 			for i, s := range []bot.Store{n.here, n.there} {

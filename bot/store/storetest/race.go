@@ -12,7 +12,7 @@ import (
 
 var raceCases = []sample[bot.Store]{
 	{"of many who append the same seq at once exactly one wins", func(t *testing.T, s bot.Store) {
-		const writers, rounds = 8, 10
+		const writers, rounds = 8, 6
 		var want []uint64
 		seq := uint64(1)
 		for range rounds {
@@ -30,7 +30,7 @@ var raceCases = []sample[bot.Store]{
 		}
 	}},
 	{"writers who load and try again after a conflict lose and double nothing", func(t *testing.T, s bot.Store) {
-		const writers, each = 6, 8
+		const writers, each = 5, 5
 		var all sync.WaitGroup
 		for w := range writers {
 			all.Go(func() {
@@ -46,7 +46,7 @@ var raceCases = []sample[bot.Store]{
 		whole(t, s, writers*each)
 	}},
 	{"many conversations grow at once, each with its own log", func(t *testing.T, s bot.Store) {
-		const conversations, commits = 24, 6
+		const conversations, commits = 20, 4
 		var all sync.WaitGroup
 		for n := range conversations {
 			all.Go(func() {
@@ -60,7 +60,7 @@ var raceCases = []sample[bot.Store]{
 		}
 		all.Wait()
 		for n := range conversations {
-			if got := seqs(load(t, s, id(n))); !reflect.DeepEqual(got, []uint64{1, 3, 5, 7, 9, 11}) {
+			if got := seqs(load(t, s, id(n))); !reflect.DeepEqual(got, []uint64{1, 3, 5, 7}) {
 				t.Errorf("conversation %d has commits %v", n, got)
 			}
 		}
@@ -74,7 +74,7 @@ var raceCases = []sample[bot.Store]{
 		given(t, s, said(id(1), 1, 1))
 		var all sync.WaitGroup
 		all.Go(func() {
-			for seq := uint64(2); seq <= 40; seq++ {
+			for seq := uint64(2); seq <= 25; seq++ {
 				c := said(id(1), seq, 1)
 				if err := s.Append(t.Context(), c, after(c)); err != nil {
 					t.Errorf("Append(%d) = %v", seq, err)
@@ -83,7 +83,7 @@ var raceCases = []sample[bot.Store]{
 		})
 		all.Go(func() {
 			seen := 0
-			for seen < 40 && !t.Failed() {
+			for seen < 25 && !t.Failed() {
 				log, err := s.Load(t.Context(), id(1), 0)
 				if err != nil || len(log) < seen {
 					t.Errorf("Load = %d commits after %d, %v", len(log), seen, err)

@@ -23,7 +23,7 @@ var summaryCases = []sample[bot.Store]{
 			}
 		}
 	}},
-	{"every field of a summary can change with a commit, and change back", func(t *testing.T, s bot.Store) {
+	{"every field of a summary can change with a commit and back with the next", func(t *testing.T, s bot.Store) {
 		c := said(id(1), 1, 1)
 		seq := uint64(1)
 		put := func(want bot.Summary) {
@@ -41,8 +41,7 @@ var summaryCases = []sample[bot.Store]{
 		for i := range reflect.TypeFor[bot.Summary]().NumField() {
 			changed := base
 			reflect.ValueOf(&changed).Elem().Field(i).Set(reflect.ValueOf(full).Field(i))
-			put(changed)
-			put(base)
+			put(changed) // and the field before it changes back
 		}
 	}},
 	{"PutSummary replaces what is stored, whatever it says", func(t *testing.T, s bot.Store) {

@@ -12,7 +12,7 @@ var errEnough = errors.New("enough")
 
 var walkCases = []sample[bot.Store]{
 	{"Walk visits every conversation in order of id, with its whole log and summary", func(t *testing.T, s bot.Store) {
-		const n = 70
+		const n = 40 // more than a store reads at a time
 		for i := n; i > 0; i-- {
 			given(t, s, said(id(i), 1, 2), said(id(i), 3, 1))
 		}

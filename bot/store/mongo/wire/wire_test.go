@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 	"github.com/gehoor/gehoor/bot"
@@ -57,6 +58,10 @@ func serve(address, dir string) (uri string, stop func(), err error) {
 
 var opened atomic.Int32
 
+// patient gives a busy machine time: FerretDB reads whole collections where
+// MongoDB has an index, and all calls of a store share one connection.
+var patient = mongo.Options{Timeout: time.Minute, Selection: time.Minute}
+
 // open returns a store in a fresh database.
 func open(t testing.TB) *mongo.Store {
 	t.Helper()
@@ -67,7 +72,7 @@ func open(t testing.TB) *mongo.Store {
 func openURI(t testing.TB) (*mongo.Store, string) {
 	t.Helper()
 	uri := fresh(t, server)
-	s, err := mongo.Open(t.Context(), uri, mongo.Options{})
+	s, err := mongo.Open(t.Context(), uri, patient)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +114,7 @@ func TestAccounts(t *testing.T) {
 func TestNodes(t *testing.T) {
 	storetest.RunNodes(t, func(t *testing.T) (here, there bot.Store) {
 		first, uri := openURI(t)
-		second, err := mongo.Open(t.Context(), uri, mongo.Options{})
+		second, err := mongo.Open(t.Context(), uri, patient)
 		if err != nil {
 			t.Fatal(err)
 		}
