@@ -226,7 +226,7 @@ func (t *turn) tellingQuote() string {
 // quoteWords is from how many words on a line tells something.
 const (
 	quoteRunes = 140
-	quoteWords = 4
+	quoteWords = 5
 )
 
 // small reports whether a message tells nothing yet: a greeting, thanks, the
