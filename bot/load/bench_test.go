@@ -16,6 +16,7 @@ import (
 	"github.com/gehoor/gehoor/bot/deadline"
 	"github.com/gehoor/gehoor/bot/load"
 	"github.com/gehoor/gehoor/bot/store/sqlite"
+	"github.com/gehoor/gehoor/bot/understand"
 	"github.com/gehoor/gehoor/dialogs"
 	"github.com/gehoor/gehoor/locales"
 )
@@ -75,20 +76,6 @@ type always struct{}
 func (always) Open(time.Time) bool         { return true }
 func (always) Next(at time.Time) time.Time { return at }
 
-// listener reads every text as the answer to what was asked.
-type listener struct{}
-
-func (listener) Read(_ context.Context, in bot.Input) (bot.Reading, error) {
-	r := bot.Reading{
-		Lang: bot.Guess{Value: in.Locale, Conf: 1}, Stored: in.Text, Masked: in.Text, Source: "rules",
-		Nature: bot.Guess{Value: "complaint", Conf: 1},
-	}
-	if in.Asked != "" {
-		r.Acts = []bot.Act{{Kind: bot.Provide, Slot: in.Asked, Value: &bot.Value{Text: in.Text}, Conf: 1, Quote: in.Text}}
-	}
-	return r, nil
-}
-
 // serve starts the way of a message from socket to disk and returns its address.
 func serve(tb testing.TB) string {
 	tb.Helper()
@@ -111,7 +98,7 @@ func serve(tb testing.TB) string {
 	}
 	hub := &bus{}
 	runtime := actor.New(actor.Options{
-		Store: store, Bus: hub, Understander: listener{}, Speaker: words, Now: time.Now,
+		Store: store, Bus: hub, Understander: understand.New(), Speaker: words, Now: time.Now,
 		Script: func(string) (*dialogs.Dialog, bot.Topics) { return script, topics },
 		Policy: func() *bot.Policy { return policy },
 	})
