@@ -99,7 +99,7 @@ func (o Options) withDefaults() Options {
 		o.DefaultLocale = "nl"
 	}
 	if o.Organisation == "" {
-		o.Organisation = "Gehoor"
+		o.Organisation = "De Lampenkamer"
 	}
 	if o.Zone == nil {
 		o.Zone = time.UTC

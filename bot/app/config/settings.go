@@ -85,7 +85,7 @@ func Default() Settings {
 	return Settings{
 		Addr:           "127.0.0.1:8080",
 		Data:           "./data",
-		Organisation:   "Gehoor",
+		Organisation:   "De Lampenkamer", // the shop of the demo page, until somebody says who they are
 		DefaultLocale:  "nl",
 		FormOfAddress:  "u",
 		Regime:         "own-sla",
