@@ -49,6 +49,10 @@ func (s *socket) resume(ctx context.Context, f *incoming) bool {
 	token := bot.Token(f.token)
 	id := token.Conversation()
 	var log []bot.Commit
+	if !allow(s.guest.says) { // a failed guess costs as much as a message
+		s.refuse(tooFast, "")
+		return s.strike(1)
+	}
 	if id != "" {
 		var err error
 		log, err = s.c.Conversations.Since(ctx, id, 0)

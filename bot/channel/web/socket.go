@@ -33,6 +33,7 @@ type socket struct {
 	// Of the reader alone.
 	id      bot.ID // the conversation; "" before the hello. Set before join, then never changed.
 	says    *rate.Limiter
+	hints   *rate.Limiter // typing and seen, which nobody is told of when they are too many
 	strikes *rate.Limiter
 	typedAt int64 // unix second in which typing was last passed on; 0: not typing
 
@@ -124,11 +125,18 @@ func (s *socket) take(kind int, r io.Reader) bool {
 		return s.hello(&f)
 	case f.kind == kindHello || s.id == "":
 		return s.bad(f.id)
-	case f.kind == kindTyping:
-		s.typing(f.on)
-		return true
-	case f.kind == kindSeen:
-		s.showed(f.seq)
+	case f.kind == kindTyping || f.kind == kindSeen:
+		if s.hints == nil {
+			s.hints = rate.NewLimiter(hintRate, hintBurst)
+		}
+		if !s.hints.Allow() {
+			return s.strike(1)
+		}
+		if f.kind == kindTyping {
+			s.typing(f.on)
+		} else {
+			s.showed(f.seq)
+		}
 		return true
 	}
 	s.talks()
@@ -151,6 +159,13 @@ func (s *socket) bad(id string) bool {
 	s.refuse(badFrame, id)
 	return s.strike(10)
 }
+
+// What is above these of typing and seen is passed over: a client that says it
+// at every keystroke is far below.
+const (
+	hintRate  = 20
+	hintBurst = 100
+)
 
 var badFrame = bot.E(bot.BadFrame, "error.bad_frame", nil)
 

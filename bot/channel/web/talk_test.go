@@ -1,12 +1,16 @@
 package web_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/gorilla/websocket"
+
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/channel/web"
 )
 
 func TestHelloGreetsAndSaysWhatTheLimitsAre(t *testing.T) {
@@ -246,5 +250,79 @@ func TestSeenIsKept(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatalf("kept %d, shown up to %d", kept, shown)
 		}
+	}
+}
+
+func TestErasedConversationSaysSoAndEnds(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.dial()
+	welcome := c.hello()
+	id := bot.ID(welcome.str("conversation"))
+	if err := w.store.Erase(t.Context(), bot.Tombstone{Conversation: id, At: time.Now(), Why: "asked", By: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	w.runtime.Forget(id)
+	c.send(`{"type":"say","id":"m1","text":"Ben ik er nog?"}`)
+	if m := c.refused("closed", "m1"); m.str("text") != w.text("nl", "error.erased") {
+		t.Errorf("text %q", m.str("text"))
+	}
+	if code := c.closed(); code != int(web.CloseErased) {
+		t.Errorf("closed with %d", code)
+	}
+	again := w.dial()
+	again.put(msg{"type": "hello", "token": welcome.str("token")})
+	again.refused("bad_token", "")
+}
+
+func TestVouchedCustomerIsKnown(t *testing.T) {
+	asked := make(chan string, 4)
+	refused := make(chan error, 4)
+	w := newWorld(t, func(o *web.Options) {
+		o.Vouch = func(jwt string) (*bot.Contact, string, error) {
+			asked <- jwt
+			if jwt != "good" {
+				return nil, "", errors.New("test: no good")
+			}
+			return &bot.Contact{Name: "Jan Jansen", Email: "jan@example.org"}, "K-17", nil
+		}
+		o.Watch.Unvouched = func(err error) { refused <- err }
+	})
+	for jwt, number := range map[string]string{"good": "K-17", "bad": ""} {
+		c := w.dial()
+		c.put(msg{"type": "hello", "identity": jwt})
+		log, err := w.runtime.Since(t.Context(), bot.ID(c.want("welcome").str("conversation")), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if opened := log[0].Events[0].(bot.Opened); opened.Number != number || (opened.Vouched == nil) != (number == "") {
+			t.Errorf("%s: opened as %+v", jwt, opened)
+		}
+		if got := <-asked; got != jwt {
+			t.Errorf("asked about %q", got)
+		}
+	}
+	if len(refused) != 1 {
+		t.Errorf("%d refusals were counted", len(refused))
+	}
+}
+
+// Typing and seen come often; too much of them is passed over, and only a flood
+// ends the connection.
+func TestFloodOfHintsEndsTheConnection(t *testing.T) {
+	w := newWorld(t, nil)
+	c := w.dial()
+	c.hello()
+	for range 50 {
+		c.send(`{"type":"typing","on":true}`)
+	}
+	c.send(`{"type":"say","id":"m1","text":"hallo"}`)
+	c.until("ack")
+	for range 5000 {
+		if c.conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"typing","on":true}`)) != nil {
+			break
+		}
+	}
+	if code := c.closed(); code != websocket.ClosePolicyViolation {
+		t.Errorf("closed with %d", code)
 	}
 }
