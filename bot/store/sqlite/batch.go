@@ -40,7 +40,7 @@ func (w *writer) place(c *conn, batch []*request, answers []error) error {
 	}
 	fit := w.args.fit[:0]
 	for i, r := range batch {
-		e := r.entry
+		e := &r.entry
 		h, ok, err := w.heads.find(c, e.id)
 		switch {
 		case errors.Is(err, bot.ErrErased):

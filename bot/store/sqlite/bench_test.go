@@ -34,8 +34,8 @@ func BenchmarkBatch(b *testing.B) {
 						Conversation: bot.ID(fmt.Sprintf("%010d-%015d", i, n/30)), LastSeq: seq + 2, Messages: n,
 						UpdatedAt: time.UnixMilli(int64(1e12 + n)), NextAt: time.UnixMilli(int64(1e12 + n + 5e6)),
 					}
-					batch[i] = &request{done: make(chan error, 1), entry: &entry{
-						id: sum.Conversation, seq: seq, last: seq + 2, at: 1e12, events: events, sum: &sum, prints: prints{7, noTexts},
+					batch[i] = &request{done: make(chan error, 1), entry: entry{
+						id: sum.Conversation, seq: seq, last: seq + 2, at: 1e12, events: events, sum: sum, prints: prints{7, noTexts},
 					}}
 				}
 				w.writeEntries(batch)

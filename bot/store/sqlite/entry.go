@@ -15,7 +15,7 @@ type entry struct {
 	last   uint64
 	at     int64
 	events []byte
-	sum    *bot.Summary
+	sum    bot.Summary
 	prints prints
 
 	// Set by the writer while it places the entry.
@@ -38,8 +38,8 @@ func (s *Store) Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
 		return err
 	}
 	sum.Conversation = c.Conversation
-	return s.writer.append(ctx, &entry{
+	return s.writer.append(ctx, entry{
 		id: c.Conversation, seq: c.Seq, last: c.Last(), at: millis(c.At), events: events,
-		sum: &sum, prints: printsOf(&sum),
+		sum: sum, prints: printsOf(&sum),
 	})
 }

@@ -39,7 +39,7 @@ const (
 // What e's commit changes has been worked out before, in place: a summary that
 // is newer than the commit stays.
 func (a *arguments) putSummary(c *conn, e *entry) error {
-	s := e.sum
+	s := &e.sum
 	if e.short {
 		a.begin()
 		a.add(e.no)

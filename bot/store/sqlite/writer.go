@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"sync/atomic"
 
 	"github.com/gehoor/gehoor/bot"
 )
@@ -33,32 +32,6 @@ type writer struct {
 	ended  chan struct{} // closed when the goroutine has ended
 	endErr error         // read after ended
 }
-
-// request is one thing to write: a commit, or a job that has the connection
-// in a transaction of its own.
-type request struct {
-	entry *entry
-	job   func(*conn) error
-	kind  jobKind
-	state atomic.Int32
-	done  chan error // has room for one, so that the writer never waits
-}
-
-// jobKind says what a job touches.
-type jobKind int
-
-const (
-	onAccounts jobKind = iota // nothing of conversations
-	onSummary                 // what the heads speak of
-	onErasure                 // and nothing of it may stay in the write-ahead log
-)
-
-// The states of a request: it can be withdrawn until it is taken.
-const (
-	queued int32 = iota
-	taken
-	withdrawn
-)
 
 func openWriter(ctx context.Context, path string, o Options) (*writer, error) {
 	if err := ctx.Err(); err != nil {
@@ -90,61 +63,6 @@ func openWriter(ctx context.Context, path string, o Options) (*writer, error) {
 	return w, nil
 }
 
-// append queues e and waits until it is on disk.
-func (w *writer) append(ctx context.Context, e *entry) error {
-	return w.ask(ctx, &request{entry: e, done: make(chan error, 1)})
-}
-
-// do runs job in a transaction of its own and commits it unless job fails.
-func (w *writer) do(ctx context.Context, kind jobKind, job func(*conn) error) error {
-	return w.ask(ctx, &request{job: job, kind: kind, done: make(chan error, 1)})
-}
-
-// ask returns when r is done or ctx is. In the latter case r is either
-// withdrawn, or on its way to the disk and perhaps stored: as after every
-// Unavailable the caller loads the log before it decides again.
-func (w *writer) ask(ctx context.Context, r *request) error {
-	if err := ctx.Err(); err != nil {
-		return unavailable(err)
-	}
-	w.mu.Lock()
-	if w.closed {
-		w.mu.Unlock()
-		return unavailable(errClosed)
-	}
-	w.queue = append(w.queue, r)
-	first := len(w.queue) == 1
-	w.mu.Unlock()
-	if first {
-		w.signal()
-	}
-	select {
-	case err := <-r.done:
-		return err
-	case <-ctx.Done():
-		r.state.CompareAndSwap(queued, withdrawn)
-		return unavailable(ctx.Err())
-	}
-}
-
-func (w *writer) signal() {
-	select {
-	case w.wake <- struct{}{}:
-	default:
-	}
-}
-
-// close refuses further requests, sees the queued ones through and closes the
-// connection, which copies the write-ahead log into the file.
-func (w *writer) close() error {
-	w.mu.Lock()
-	w.closed = true
-	w.mu.Unlock()
-	w.signal()
-	<-w.ended
-	return w.endErr
-}
-
 func (w *writer) run() {
 	defer close(w.ended)
 	var batch []*request
@@ -162,16 +80,6 @@ func (w *writer) run() {
 	}
 }
 
-// take moves what has queued into batch, and tells whether it was the last.
-func (w *writer) take(batch []*request) (_ []*request, ended bool) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	batch = append(batch, w.queue...)
-	clear(w.queue)
-	w.queue = w.queue[:0]
-	return batch, w.closed
-}
-
 // write splits a batch into transactions: commits together, each job alone,
 // in the order in which they came.
 func (w *writer) write(batch []*request) {
@@ -183,7 +91,7 @@ func (w *writer) write(batch []*request) {
 	}
 	for len(rest) > 0 {
 		n := 0
-		for n < len(rest) && n < maxBatch && rest[n].entry != nil {
+		for n < len(rest) && n < maxBatch && rest[n].job == nil {
 			n++
 		}
 		if n > 0 {
