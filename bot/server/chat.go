@@ -31,10 +31,10 @@ type chatData struct {
 	Text      string // typed and not sent
 	Kept      bool   // Text was kept on purpose: say so
 	Limit     int
+	shownTo   uint64
 }
 
 // chatPage shows the conversation, or where there is none how to begin one.
-// Looking stores nothing.
 func (s *Server) chatPage(c echo.Context) error {
 	return s.showChat(c, http.StatusOK, chatInput{}, nil)
 }
@@ -75,7 +75,23 @@ func (s *Server) showChat(c echo.Context, status int, in chatInput, failed error
 	if v.Key == "" {
 		v.Key = randomKey()
 	}
+	s.shown(ctx, id, data)
 	return s.render(c, status, "chat", v, data)
+}
+
+// shown keeps how far the customer has been shown the conversation, as the
+// widget does: agents see it. Failing to costs no message, so it fails nothing.
+func (s *Server) shown(ctx context.Context, id bot.ID, data chatData) {
+	if !data.Begun || len(data.Lines) == 0 {
+		return
+	}
+	last := data.Lines[len(data.Lines)-1].Seq
+	if last <= data.shownTo {
+		return
+	}
+	if _, err := s.opts.Conversations.Tell(ctx, id, bot.See{Seq: last}); err != nil {
+		s.opts.Log.Warn("shown not kept", "conversation", id, "error", err)
+	}
 }
 
 // chatting returns the conversation that the browser's cookie opens, "" where
@@ -109,7 +125,7 @@ func (s *Server) readChat(ctx context.Context, id bot.ID, data *chatData) error 
 	data.Begun, data.Lines = true, desk.Lines(log, false)
 	return s.opts.Conversations.View(ctx, id, func(st *bot.State) {
 		data.Locale = st.Locale
-		data.Closed = st.Closed
+		data.Closed, data.shownTo = st.Closed, st.ShownTo
 		data.Waits = st.Queued != nil
 		if st.Agent != nil {
 			data.Agent = st.Agent.Name

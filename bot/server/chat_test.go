@@ -177,3 +177,34 @@ func mustURL(t *testing.T, s string) *url.URL {
 	}
 	return u
 }
+
+func TestAgentsSeeWhatThePageHasShown(t *testing.T) {
+	w := newWorld(t, nil)
+	b := w.browser()
+	begin(b, "Verhaal")
+	page, err := w.store.Find(t.Context(), bot.Query{})
+	w.must(err)
+	id := page.Summaries[0].Conversation
+	look := func() (seq, shown uint64) {
+		w.must(w.runtime.View(t.Context(), id, func(s *bot.State) { seq, shown = s.Seq, s.ShownTo }))
+		return seq, shown
+	}
+	by := bot.Person{Role: bot.Agent, Name: "Bo", ID: "u"}
+	_, err = w.runtime.Tell(t.Context(), id, bot.Join{Key: "j", By: by})
+	w.must(err)
+	_, err = w.runtime.Tell(t.Context(), id, bot.Reply{Key: "r", By: by, Text: "Goedemorgen"})
+	w.must(err)
+	said, shown := look()
+	if shown >= said {
+		t.Fatalf("shown up to %d before the page was opened", shown)
+	}
+	b.get("/chat")
+	seq, shown := look()
+	if shown < said {
+		t.Errorf("shown up to %d, want %d", shown, said)
+	}
+	b.get("/chat")
+	if again, _ := look(); again != seq {
+		t.Errorf("looking again stored something: seq %d, then %d", seq, again)
+	}
+}
