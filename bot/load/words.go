@@ -53,7 +53,8 @@ func (c *chat) frame() {
 }
 
 func (c *chat) write(kind, name, value string) {
-	b := append(c.out[:0], `{"type":"`...)
+	b := c.out[:0]
+	b = append(b, `{"type":"`...)
 	b = append(b, kind...)
 	b = append(b, `","id":"`...)
 	b = strconv.AppendInt(append(b, 'l'), int64(c.n), 10)
@@ -62,7 +63,8 @@ func (c *chat) write(kind, name, value string) {
 	b = append(b, name...)
 	b = append(b, `":"`...)
 	b = append(b, value...) // plain words: nothing to escape
-	c.out = append(b, '"', '}')
+	b = append(b, '"', '}')
+	c.out = b
 }
 
 // longest is where a complaint ends that doesn't come to its end.

@@ -53,10 +53,10 @@ func (s *socket) writeClose(why Code) {
 // would reset the connection, and the client might never see why.
 func (s *socket) drain() {
 	if half, ok := s.net.(interface{ CloseWrite() error }); ok {
-		half.CloseWrite()
+		_ = half.CloseWrite() // the connection is over either way
 	}
 	s.net.SetReadDeadline(time.Now().Add(linger))
-	io.Copy(io.Discard, io.LimitReader(s.net, 4<<20))
+	_, _ = io.Copy(io.Discard, io.LimitReader(s.net, 4<<20))
 }
 
 // bye answers the client's close frame.

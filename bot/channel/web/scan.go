@@ -82,7 +82,8 @@ func (s *scanner) str() ([]byte, error) {
 
 // escaped goes on with a string that has escapes.
 func (s *scanner) escaped(from int) ([]byte, error) {
-	b := append(s.buf[:0], s.data[from:s.pos]...)
+	b := s.buf[:0]
+	b = append(b, s.data[from:s.pos]...)
 	for s.pos < len(s.data) {
 		c := s.data[s.pos]
 		s.pos++

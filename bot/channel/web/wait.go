@@ -72,7 +72,9 @@ func (s *socket) pongs() bool {
 	if s.br.Buffered() != size {
 		return false
 	}
-	s.br.Discard(size)
+	if _, err := s.br.Discard(size); err != nil {
+		return false
+	}
 	s.missed.Store(0)
 	return true
 }

@@ -1,7 +1,9 @@
 package bare
 
 import (
+	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,9 +15,11 @@ import (
 // store keeps messages in SQLite, durably, as many in one transaction as came
 // while the last one ran.
 type store struct {
-	db    *sql.DB
-	stmts map[int]*sql.Stmt // by number of rows
-	done  chan struct{}
+	db            *sql.DB
+	conn          *sql.Conn
+	inserts       [len(sizes)]*sql.Stmt
+	begin, commit *sql.Stmt
+	done          chan struct{}
 
 	mu     sync.Mutex
 	came   *sync.Cond
@@ -31,27 +35,42 @@ type row struct {
 }
 
 // sizes are the numbers of rows that a statement takes.
-var sizes = []int{64, 16, 4, 1}
+var sizes = [...]int{64, 16, 4, 1}
 
 func openStore(dir string) (*store, error) {
-	db, err := sql.Open("sqlite", "file:"+filepath.Join(dir, "bare.db")+"?_pragma=busy_timeout(5000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)")
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(dir, "bare.db")+
+		"?_pragma=busy_timeout(5000)&_pragma=journal_mode(wal)&_pragma=synchronous(full)")
 	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(1)
-	if _, err := db.Exec(`CREATE TABLE messages (chat INTEGER, seq INTEGER, text BLOB, PRIMARY KEY (chat, seq)) WITHOUT ROWID`); err != nil {
 		return nil, fmt.Errorf("bare: %w", err)
 	}
-	s := &store{db: db, stmts: map[int]*sql.Stmt{}, done: make(chan struct{})}
+	s := &store{db: db, done: make(chan struct{})}
 	s.came = sync.NewCond(&s.mu)
-	for _, n := range sizes {
-		values := strings.TrimSuffix(strings.Repeat("(?,?,?),", n), ",")
-		if s.stmts[n], err = db.Prepare("INSERT INTO messages VALUES " + values); err != nil {
-			return nil, fmt.Errorf("bare: %w", err)
-		}
+	if err := s.prepare(context.Background()); err != nil {
+		return nil, errors.Join(fmt.Errorf("bare: %w", err), db.Close())
 	}
 	go s.run()
 	return s, nil
+}
+
+func (s *store) prepare(ctx context.Context) (err error) {
+	if s.conn, err = s.db.Conn(ctx); err != nil {
+		return err
+	}
+	_, err = s.conn.ExecContext(ctx, `CREATE TABLE messages (chat INTEGER, seq INTEGER, text BLOB, PRIMARY KEY (chat, seq)) WITHOUT ROWID`)
+	if err != nil {
+		return err
+	}
+	for i, n := range sizes {
+		values := strings.TrimSuffix(strings.Repeat("(?,?,?),", n), ",")
+		if s.inserts[i], err = s.conn.PrepareContext(ctx, "INSERT INTO messages VALUES "+values); err != nil {
+			return err
+		}
+	}
+	if s.begin, err = s.conn.PrepareContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	s.commit, err = s.conn.PrepareContext(ctx, "COMMIT")
+	return err
 }
 
 // put returns when r is on disk.
@@ -87,29 +106,26 @@ func (s *store) run() {
 }
 
 func (s *store) write(batch []*row, args []any) error {
-	tx, err := s.db.Begin()
-	if err != nil {
+	if _, err := s.begin.Exec(); err != nil {
 		return err
 	}
 	for len(batch) > 0 {
-		n := 1
-		for _, size := range sizes {
-			if size <= len(batch) {
-				n = size
-				break
-			}
+		i := 0
+		for sizes[i] > len(batch) {
+			i++
 		}
 		args = args[:0]
-		for _, r := range batch[:n] {
+		for _, r := range batch[:sizes[i]] {
 			args = append(args, r.chat, r.seq, r.text)
 		}
-		if _, err := tx.Stmt(s.stmts[n]).Exec(args...); err != nil {
-			tx.Rollback()
-			return err
+		if _, err := s.inserts[i].Exec(args...); err != nil {
+			_, undone := s.conn.ExecContext(context.Background(), "ROLLBACK")
+			return errors.Join(err, undone)
 		}
-		batch = batch[n:]
+		batch = batch[sizes[i]:]
 	}
-	return tx.Commit()
+	_, err := s.commit.Exec()
+	return err
 }
 
 func (s *store) close() error {
@@ -118,5 +134,10 @@ func (s *store) close() error {
 	s.came.Broadcast()
 	s.mu.Unlock()
 	<-s.done
-	return s.db.Close()
+	all := append(s.inserts[:], s.begin, s.commit)
+	faults := make([]error, 0, len(all)+2)
+	for _, stmt := range all {
+		faults = append(faults, stmt.Close())
+	}
+	return errors.Join(append(faults, s.conn.Close(), s.db.Close())...)
 }
