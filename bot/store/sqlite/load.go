@@ -3,39 +3,35 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
+	"math"
 
 	"github.com/gehoor/gehoor/bot"
 )
 
+// selectLog reads the commits of conversation ?1 that reach beyond event ?2.
+// A commit's number is that of its first event, so the one that holds event
+// ?2+1 may begin before it.
 const selectLog = `SELECT seq, last, at, events FROM commits
-	WHERE no = (SELECT no FROM conversations WHERE id = ?) AND seq > ? ORDER BY seq`
+	WHERE no = (SELECT no FROM conversations WHERE id = ?1) AND seq >= coalesce((
+		SELECT max(seq) FROM commits WHERE no = (SELECT no FROM conversations WHERE id = ?1) AND seq <= ?2 + 1), 1)
+	ORDER BY seq`
 
 // Load implements bot.Store.
 func (s *Store) Load(ctx context.Context, id bot.ID, after uint64) ([]bot.Commit, error) {
-	var log []bot.Commit
-	err := s.view(ctx, func(tx *sql.Tx) (err error) {
-		log, err = loadLog(ctx, tx, id, after)
-		return err
-	})
-	return log, err
+	log, err := loadLog(ctx, s.log, id, min(after, math.MaxInt64-1))
+	if err != nil {
+		return nil, domain(err)
+	}
+	if len(log) == 0 {
+		return nil, domain(s.exists(ctx, id))
+	}
+	return log, nil
 }
 
-// loadLog reads the commits that reach beyond after. A commit's number is
-// that of its first event, so the one that holds event after+1 may begin
-// before it.
-func loadLog(ctx context.Context, tx *sql.Tx, id bot.ID, after uint64) ([]bot.Commit, error) {
-	var from sql.NullInt64
-	err := tx.QueryRowContext(ctx, `SELECT max(m.seq) FROM conversations c LEFT JOIN commits m ON m.no = c.no AND m.seq <= ?
-		WHERE c.id = ? GROUP BY c.no`, int64(after)+1, id).Scan(&from)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, absent(ctx, tx, id)
-	}
-	if err != nil {
-		return nil, err
-	}
-	rows, err := tx.QueryContext(ctx, selectLog, id, from.Int64-1)
+// loadLog runs selectLog, prepared.
+func loadLog(ctx context.Context, stmt *sql.Stmt, id bot.ID, after uint64) ([]bot.Commit, error) {
+	rows, err := stmt.QueryContext(ctx, string(id), int64(after))
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +45,9 @@ func loadLog(ctx context.Context, tx *sql.Tx, id bot.ID, after uint64) ([]bot.Co
 		if err := rows.Scan(&c.Seq, &last, &at, &events); err != nil {
 			return nil, err
 		}
+		if last <= after {
+			continue
+		}
 		c.At = moment(at)
 		if c.Events, err = bot.UnmarshalEvents(events); err != nil {
 			return nil, corrupt(id, c.Seq, err)
@@ -56,20 +55,23 @@ func loadLog(ctx context.Context, tx *sql.Tx, id bot.ID, after uint64) ([]bot.Co
 		if c.Last() != last {
 			return nil, corrupt(id, c.Seq, fmt.Errorf("sqlite: the commit holds %d events and ends at %d", len(c.Events), last))
 		}
-		if c.Last() > after {
-			log = append(log, c)
-		}
+		log = append(log, c)
 	}
 	return log, rows.Err()
 }
 
-// absent tells an erased conversation from one that never was.
-func absent(ctx context.Context, tx *sql.Tx, id bot.ID) error {
-	var n int
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM tombstones WHERE id = ?", id).Scan(&n); err != nil {
+// exists returns nil if there is such a conversation, and tells an erased one
+// from one that never was.
+func (s *Store) exists(ctx context.Context, id bot.ID) error {
+	var here, erased bool
+	err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM conversations WHERE id = ?1),
+		EXISTS (SELECT 1 FROM tombstones WHERE id = ?1)`, string(id)).Scan(&here, &erased)
+	switch {
+	case err != nil:
 		return err
-	}
-	if n > 0 {
+	case here:
+		return nil
+	case erased:
 		return bot.ErrErased
 	}
 	return bot.ErrNotFound

@@ -33,6 +33,7 @@ type Options struct {
 type Store struct {
 	path   string
 	read   *sql.DB
+	log    *sql.Stmt // selectLog
 	writer *writer
 }
 
@@ -70,7 +71,11 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	read := sql.OpenDB(connector)
 	read.SetMaxOpenConns(o.Readers)
 	read.SetMaxIdleConns(o.Readers)
-	return &Store{path: path, read: read, writer: w}, nil
+	log, err := read.PrepareContext(ctx, selectLog)
+	if err != nil {
+		return nil, errors.Join(explain(path, err), read.Close(), w.close())
+	}
+	return &Store{path: path, read: read, log: log, writer: w}, nil
 }
 
 // touch makes the file and its folder for the process's user alone: customers'

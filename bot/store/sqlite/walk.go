@@ -35,7 +35,7 @@ func (s *Store) Walk(ctx context.Context, visit func(id bot.ID, log []bot.Commit
 			n = len(ids)
 			for _, id := range ids {
 				after = id
-				v, err := readWhole(ctx, tx, id)
+				v, err := s.readWhole(ctx, tx, id)
 				if errors.Is(err, bot.E(bot.Corrupt, "", nil)) {
 					broken = append(broken, err)
 					continue
@@ -74,8 +74,8 @@ func scanID(r row) (id bot.ID, err error) {
 	return id, err
 }
 
-func readWhole(ctx context.Context, tx *sql.Tx, id bot.ID) (visited, error) {
-	log, err := loadLog(ctx, tx, id, 0)
+func (s *Store) readWhole(ctx context.Context, tx *sql.Tx, id bot.ID) (visited, error) {
+	log, err := loadLog(ctx, tx.StmtContext(ctx, s.log), id, 0)
 	if err != nil {
 		return visited{}, err
 	}
