@@ -10,7 +10,8 @@ import (
 // ready sees to it that the state is there and has all that this node knows of.
 func (a *actor) ready(ctx context.Context) error {
 	a.mu.Lock()
-	behind, reload := a.known > a.last, a.reload
+	said := a.known
+	behind, reload := said > a.last, a.reload
 	a.reload = false
 	a.mu.Unlock()
 	if reload {
@@ -45,8 +46,11 @@ func (a *actor) ready(ctx context.Context) error {
 	if len(log) > tailMax/2 {
 		log, a.tail = log[len(log)-tailMax/2:], nil
 	}
-	// What was announced and isn't there was erased, or never was.
-	a.known = min(a.known, s.Seq)
+	// What was announced before and isn't there was erased, or never was. What
+	// was announced since may have come too late for this log.
+	if a.known == said {
+		a.known = s.Seq
+	}
 	a.mu.Unlock()
 	a.keep(s.NextDue(a.rt.Policy()), append([]bot.Commit(nil), log...)...)
 	return nil

@@ -23,6 +23,7 @@ type memory struct {
 	// returned though the commit is stored.
 	before, after func(bot.Commit) error
 	loads         int
+	loaded        func() // called once, between reading a log and giving it away
 	down          bool
 }
 
@@ -76,6 +77,11 @@ func (m *memory) Append(_ context.Context, c bot.Commit, sum bot.Summary) error 
 
 func (m *memory) Load(_ context.Context, id bot.ID, after uint64) ([]bot.Commit, error) {
 	m.mu.Lock()
+	between := m.loaded
+	m.loaded = nil
+	if between != nil {
+		defer between()
+	}
 	defer m.mu.Unlock()
 	m.loads++
 	if m.down {
@@ -112,7 +118,7 @@ func (m *memory) around(before, after func(bot.Commit) error) {
 	m.mu.Unlock()
 }
 
-func (m *memory) loaded() int {
+func (m *memory) reads() int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.loads

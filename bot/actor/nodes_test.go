@@ -77,6 +77,24 @@ func inOrder(t *testing.T, texts []string, prefix string, n int) {
 	}
 }
 
+// A commit of another node that comes while this one loads the log was once
+// forgotten: the announcement was taken for one that the log answers, and the
+// customer's socket here got nothing until somebody spoke again.
+func TestCommitOfAnotherNodeWhileLoadingIsNotForgotten(t *testing.T) {
+	w := newWorld(t)
+	here, there := w.runtime(nil), w.runtime(nil)
+	id := open(t, there).Conversation
+	var told bot.Receipt
+	w.store.loaded = func() { told = tell(t, there, id, bot.Say{Key: "k1", Text: "De trein was te laat."}) }
+	if err := here.View(t.Context(), id, func(*bot.State) {}); err != nil {
+		t.Fatal(err)
+	}
+	log, err := here.Since(t.Context(), id, told.Seq-1)
+	if err != nil || len(log) == 0 || log[len(log)-1].Last() != told.Last {
+		t.Errorf("got %v, %v; event %d is there", log, err, told.Last)
+	}
+}
+
 // A pause that ends a story comes due on both nodes at once; the bot answers
 // once.
 func TestTickOnTwoNodesFiresOnce(t *testing.T) {

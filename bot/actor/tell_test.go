@@ -179,8 +179,8 @@ func TestSinceServesEveryCursor(t *testing.T) {
 			t.Fatalf("after %d: ends before %d, want %d", after, next, want)
 		}
 	}
-	before := w.store.loaded()
-	if _, err := r.Since(t.Context(), id, total-1); err != nil || w.store.loaded() != before {
+	before := w.store.reads()
+	if _, err := r.Since(t.Context(), id, total-1); err != nil || w.store.reads() != before {
 		t.Errorf("a client that is a little behind cost a read of the store (%v)", err)
 	}
 }

@@ -109,9 +109,9 @@ func TestOnlyTheLastOpenedStayInMemory(t *testing.T) {
 	if n := r.Live(); n > 1100 {
 		t.Errorf("%d in memory", n)
 	}
-	before := w.store.loaded()
+	before := w.store.reads()
 	tell(t, r, spoke, bot.Say{Key: "k2", Text: "En vies."})
-	if w.store.loaded() != before {
+	if w.store.reads() != before {
 		t.Error("one in which something was said had to make room")
 	}
 	tell(t, r, first, bot.Say{Key: "k1", Text: "De trein was te laat."})
