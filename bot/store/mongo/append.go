@@ -25,7 +25,8 @@ func (s *Store) Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
 	if err != nil {
 		return err
 	}
-	if c.Seq > 1 && !s.tails.is(c.Conversation, c.Seq-1) {
+	before := s.tails.find(c.Conversation)
+	if c.Seq > 1 && before.last != c.Seq-1 {
 		if err := s.follows(ctx, d); err != nil {
 			return err
 		}
@@ -35,21 +36,20 @@ func (s *Store) Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
 		return domain(err)
 	}
 	sum.Conversation = c.Conversation
-	erased, err := s.advance(ctx, sum)
-	switch {
-	case erased:
-		// The erasure came between: what it took for the last commit was
-		// not. Ours goes too.
+	document := summaryOf(sum)
+	// Should this fail the commit is stored all the same, and that is the
+	// truth; Repair brings the summary after.
+	erased, _ := s.advance(ctx, document, before.print)
+	if erased {
+		// The erasure came between the look for the predecessor and the
+		// insert. What came in goes too.
 		s.tails.drop(c.Conversation)
 		if err := s.purge(ctx, c.Conversation); err != nil {
 			return err
 		}
 		return bot.ErrErased
-	case err != nil:
-		// The commit is stored, and that is the truth; Repair brings the
-		// summary after.
 	}
-	s.tails.put(c.Conversation, c.Last())
+	s.tails.put(c.Conversation, tail{last: c.Last(), print: document.Print})
 	return nil
 }
 
@@ -74,16 +74,26 @@ func (s *Store) follows(ctx context.Context, d commit) error {
 }
 
 // advance writes the summary unless a newer one is there. A tombstone is newer
-// than any.
-func (s *Store) advance(ctx context.Context, sum bot.Summary) (erased bool, err error) {
-	filter := bson.D{{Key: "_id", Value: sum.Conversation}, {Key: "last_seq", Value: op("$lte", int64(sum.LastSeq))}}
-	_, err = s.summaries.ReplaceOne(ctx, filter, summaryOf(sum), options.Replace().SetUpsert(true))
+// than any. Where the stored one is expected to differ only in what changes
+// with every commit, only that is sent.
+func (s *Store) advance(ctx context.Context, d summary, stored int64) (erased bool, err error) {
+	if stored == d.Print {
+		r, err := s.summaries.UpdateOne(ctx, bson.D{
+			{Key: "_id", Value: d.Conversation}, {Key: "last_seq", Value: op("$lte", int64(d.LastSeq))}, {Key: "print", Value: d.Print},
+		}, set(bson.D{
+			{Key: "last_seq", Value: int64(d.LastSeq)}, {Key: "updated_at", Value: d.UpdatedAt},
+			{Key: "next_at", Value: d.NextAt}, {Key: "messages", Value: d.Messages},
+		}))
+		if err != nil || r.MatchedCount > 0 {
+			return false, domain(err)
+		}
+	}
+	filter := bson.D{{Key: "_id", Value: d.Conversation}, {Key: "last_seq", Value: op("$lte", int64(d.LastSeq))}}
+	_, err = s.summaries.ReplaceOne(ctx, filter, d, options.Replace().SetUpsert(true))
 	if !mongo.IsDuplicateKeyError(err) {
 		return false, domain(err)
 	}
-	// There is one, and it isn't older.
-	erased, err = s.isErased(ctx, sum.Conversation)
-	return erased, err
+	return s.isErased(ctx, d.Conversation) // or else it is newer
 }
 
 // absent tells an erased conversation from one that never was.

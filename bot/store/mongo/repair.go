@@ -118,6 +118,6 @@ func (s *Store) follow(ctx context.Context, id bot.ID, sum func(bot.ID, []bot.Co
 	if err != nil {
 		return err
 	}
-	_, err = s.advance(ctx, sum(id, log))
+	_, err = s.advance(ctx, summaryOf(sum(id, log)), 0)
 	return err
 }

@@ -1,6 +1,7 @@
 package mongo
 
 import (
+	"hash/fnv"
 	"math"
 	"time"
 
@@ -15,6 +16,10 @@ type summary struct {
 	Due   string    `bson:"due"`   // PromiseOn, noDate without one
 	Rank  int       `bson:"rank"`  // 0 critical, 1 high, 2 any other
 	Since time.Time `bson:"since"` // QueuedAt, noTime if it isn't waiting
+
+	// Print tells two summaries apart that differ in more than what changes
+	// with every commit. It is never 0.
+	Print int64 `bson:"print"`
 }
 
 // noDate and noTime sort behind all others.
@@ -36,7 +41,19 @@ func summaryOf(s bot.Summary) summary {
 	if d.Since.IsZero() {
 		d.Since = noTime
 	}
+	d.Print = printOf(s)
 	return d
+}
+
+func printOf(s bot.Summary) int64 {
+	s.LastSeq, s.Messages, s.UpdatedAt, s.NextAt = 0, 0, time.Time{}, time.Time{}
+	data, err := bson.Marshal(s)
+	if err != nil {
+		return 1 // it can't be stored either
+	}
+	h := fnv.New64a()
+	h.Write(data)
+	return int64(h.Sum64() | 1)
 }
 
 // tombstone takes the place of a summary. It counts as the newest, so that
