@@ -35,8 +35,8 @@ func flatten(err error) []error {
 	return out
 }
 
-// explainOne words one error. A *bot.Error has a sentence of its own; its code
-// and cause follow, for whoever has to look further.
+// explainOne words one error. A *bot.Error inside it is replaced by its
+// sentence; its code and cause follow, for whoever has to look further.
 func explainOne(err error) string {
 	var own *bot.Error
 	if !errors.As(err, &own) || own.Key == "" {
@@ -48,7 +48,7 @@ func explainOne(err error) string {
 	}
 	text := texts.Text("en", own.Key, own.Args)
 	if own.Cause != nil {
-		return text + " (" + string(own.Code) + ": " + own.Cause.Error() + ")"
+		text += " (" + string(own.Code) + ": " + own.Cause.Error() + ")"
 	}
-	return text
+	return strings.Replace(err.Error(), own.Error(), text, 1)
 }
