@@ -52,12 +52,82 @@ func (rd *reader) findActs() {
 			c.slot, c.pick = slotLocale, arg
 		case "done":
 			c.slot, c.pick = slotChoice, "done"
+		case "handoff":
+			if arg == "general" && (rd.inSentence("told", m.First) || rd.declinesHuman(m)) || rd.namesOption(m) {
+				continue
+			}
 		}
 		if rd.fits(&c) {
 			rd.acts = append(rd.acts, c)
 		}
 	}
+	rd.guessHandoff()
 	rd.settleActs()
+}
+
+// guessHandoff takes a short sentence that names a human or talking and asks
+// for something as the wish for a human, unless it tells what happened. C02
+// asks for every wish to be met; a human more is the smaller mistake.
+func (rd *reader) guessHandoff() {
+	for k := range rd.acts {
+		if rd.acts[k].kind == bot.Handoff {
+			return
+		}
+	}
+	for _, m := range rd.found {
+		if m.Rule.Family != "human" {
+			continue
+		}
+		s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
+		if s.Last-s.First >= 16 || rd.text.Len() > 40 || rd.inSentence("told", m.First) || rd.inSentence("bot", m.First) ||
+			rd.ruledOut(m.First) {
+			continue
+		}
+		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
+			rd.acts = append(rd.acts, candidate{m: m, kind: bot.Handoff})
+			return
+		}
+	}
+}
+
+// declinesHuman reports whether the wish is not to have a human: "ik hoef geen
+// medewerker". Not to have a machine is the opposite.
+func (rd *reader) declinesHuman(m phrases.Match) bool {
+	denied := false
+	for i := max(0, m.First-2); i <= m.Last; i++ {
+		switch rd.text.Tokens[i].Norm {
+		case "geen", "niet", "nie", "not", "don't", "dont", "no", "nooit", "never":
+			denied = denied || rd.text.Tokens[i].Sentence == rd.text.Tokens[m.First].Sentence
+		case "robot", "bot", "chatbot", "computer", "machine", "automaat", "ai", "apparaat", "bots", "robots":
+			return false
+		}
+	}
+	return denied
+}
+
+// namesOption reports whether the message only names what an open question
+// with choices is answered by: "klantenservice".
+func (rd *reader) namesOption(m phrases.Match) bool {
+	if rd.in.Asked == "" || rd.kindOf(rd.in.Asked) != kindChoice || rd.text.Len() > 3 {
+		return false
+	}
+	switch rd.text.Tokens[m.Last].Norm {
+	case "klantenservice", "helpdesk", "service", "services", "collega", "colleague", "employee", "staff", "klantendienst", "support":
+		return true
+	}
+	return false
+}
+
+// inSentence reports whether a phrase of family stands in the sentence of
+// token i.
+func (rd *reader) inSentence(family string, i int) bool {
+	n := rd.text.Tokens[i].Sentence
+	for k := range rd.found {
+		if rd.found[k].Rule.Family == family && rd.text.Tokens[rd.found[k].First].Sentence == n {
+			return true
+		}
+	}
+	return false
 }
 
 // bounds are the first and last word of the message that count.

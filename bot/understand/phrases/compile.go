@@ -17,7 +17,7 @@ func Compile(books map[string]string, known []string) (*Book, error) {
 			words: map[string]int32{}, prefixes: map[[3]byte][]prefix{}, filler: map[string]bool{},
 			fuzzy: map[string][]string{}, known: make(map[string]bool, len(known)), symbols: numberSym + 1,
 		},
-		classes: map[string]string{}, joined: map[joint]int32{},
+		classes: map[string]string{}, joined: map[joint]int32{}, linked: map[[3]int32]bool{},
 	}
 	for _, w := range known {
 		c.book.known[w] = true
@@ -68,6 +68,7 @@ type compiler struct {
 	book    *Book
 	classes map[string]string
 	joined  map[joint]int32
+	linked  map[[3]int32]bool
 	rule    *Rule
 }
 
@@ -77,21 +78,31 @@ func (c *compiler) newNode() int32 {
 }
 
 func (c *compiler) readClass(line string) error {
-	if !strings.HasPrefix(line, "@") {
+	name, value, ok := classOf(line)
+	if !ok {
 		return nil
 	}
-	name, value, ok := strings.Cut(line[1:], "=")
-	name = strings.TrimSpace(name)
-	if !ok || name == "" || c.classes[name] != "" {
-		return fmt.Errorf("class %q: want one definition, @name = a|b", name)
+	if c.classes[name] != "" {
+		return fmt.Errorf("class %q is defined twice", name)
 	}
-	c.classes[name] = strings.TrimSpace(value)
+	c.classes[name] = value
 	return nil
 }
 
+// classOf reads "@name = a|b".
+func classOf(line string) (name, value string, ok bool) {
+	fields := strings.Fields(line)
+	if len(fields) < 3 || fields[0][0] != '@' || fields[1] != "=" {
+		return "", "", false
+	}
+	_, value, _ = strings.Cut(line, "=")
+	return fields[0][1:], strings.TrimSpace(value), true
+}
+
 func (c *compiler) readLine(line string) error {
+	_, _, isClass := classOf(line)
 	switch {
-	case line == "" || line[0] == '#' || line[0] == '@' && strings.Contains(line, "="):
+	case line == "" || line[0] == '#' || isClass:
 		return nil
 	case line[0] == '[':
 		return c.section(line)
@@ -380,11 +391,11 @@ func (c *compiler) steps(alt string) ([]step, error) {
 	return steps, nil
 }
 func (c *compiler) link(from, sym, to int32) {
-	for _, e := range c.book.nodes[from].edges {
-		if e.sym == sym && e.target == to {
-			return
-		}
+	key := [3]int32{from, sym, to}
+	if c.linked[key] {
+		return
 	}
+	c.linked[key] = true
 	c.book.nodes[from].edges = append(c.book.nodes[from].edges, edge{sym, to})
 }
 
