@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -25,7 +26,7 @@ func TestLoginGivesOneAnswerToAllWhoMayNotEnter(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := w.login(c[0], c[1])
-			if err != errLogin {
+			if !errors.Is(err, errLogin) || err.Error() != errLogin.Error() {
 				t.Errorf("got %v, want the one answer", err)
 			}
 		})

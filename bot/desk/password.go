@@ -29,9 +29,10 @@ var strong = Cost{Memory: 46 << 10, Passes: 2, Threads: 1}
 const (
 	saltBytes = 16
 	hashBytes = 32
-	// MinPassword and MaxPassword bound a password, in characters. There are
-	// no rules of composition: length is what counts (NIST SP 800-63B).
+	// MinPassword is the fewest characters of a password. There are no rules of
+	// composition: length is what counts (NIST SP 800-63B).
 	MinPassword = 12
+	// MaxPassword is the most.
 	MaxPassword = 256
 )
 

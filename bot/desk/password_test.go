@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -34,8 +35,8 @@ func TestPasswordsAreJudgedByLengthAndByBeingCommon(t *testing.T) {
 				}
 				return
 			}
-			e, ok := err.(*bot.Error)
-			if !ok || e.Key != c.why {
+			var e *bot.Error
+			if !errors.As(err, &e) || e.Key != c.why {
 				t.Errorf("got %v, want %s", err, c.why)
 			}
 		})

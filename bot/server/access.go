@@ -83,7 +83,7 @@ func (s *Server) timed(next echo.HandlerFunc) echo.HandlerFunc {
 func (s *Server) paced(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		control := http.NewResponseController(c.Response())
-		now := time.Now() // of the machine: deadlines of sockets know no other
+		now := time.Now() //nolint:forbidigo // deadlines of sockets are in the machine's time
 		// Writers in tests know no deadlines.
 		_ = control.SetReadDeadline(now.Add(s.opts.Limits.Timeout))
 		_ = control.SetWriteDeadline(now.Add(4 * s.opts.Limits.Timeout))

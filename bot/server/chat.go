@@ -52,7 +52,7 @@ func (s *Server) showChat(c echo.Context, status int, in chatInput, failed error
 	ctx := c.Request().Context()
 	v := s.view(c)
 	data := chatData{Text: in.text, Human: true, Limit: s.opts.Limits.Text}
-	id, _, err := s.chatting(c)
+	id, err := s.chatting(c)
 	if err == nil && id != "" {
 		if err = s.readChat(ctx, id, &data); err == nil {
 			v.Locale = data.Locale
@@ -96,11 +96,11 @@ func (s *Server) shown(ctx context.Context, id bot.ID, data chatData) {
 
 // chatting returns the conversation that the browser's cookie opens, "" where
 // it opens none.
-func (s *Server) chatting(c echo.Context) (bot.ID, bot.Token, error) {
+func (s *Server) chatting(c echo.Context) (bot.ID, error) {
 	token := bot.Token(s.cookieValue(c, chatCookie))
 	id := token.Conversation()
 	if id == "" {
-		return "", "", nil
+		return "", nil
 	}
 	right := false
 	err := s.opts.Conversations.View(c.Request().Context(), id, func(st *bot.State) {
@@ -108,12 +108,12 @@ func (s *Server) chatting(c echo.Context) (bot.ID, bot.Token, error) {
 	})
 	if bot.CodeOf(err) == bot.NotFound || (err == nil && !right) {
 		s.dropCookie(c, chatCookie)
-		return "", "", nil
+		return "", nil
 	}
 	if err != nil {
-		return "", "", err
+		return "", err
 	}
-	return id, token, nil
+	return id, nil
 }
 
 // readChat fills data with what the customer may see.
@@ -198,7 +198,7 @@ func (s *Server) takeChat(c echo.Context, in chatInput) (kept bool, err error) {
 	if !s.say.allow(c.RealIP(), s.opts.Now()) {
 		return false, bot.E(bot.TooFast, "server.error.too_fast", nil)
 	}
-	id, _, err := s.chatting(c)
+	id, err := s.chatting(c)
 	if err != nil {
 		return false, err
 	}

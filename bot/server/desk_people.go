@@ -19,17 +19,17 @@ type peopleData struct {
 var roles = []bot.UserRole{bot.RoleAgent, bot.RoleSupervisor, bot.RoleAdmin}
 
 func (s *Server) peoplePage(c echo.Context) error {
-	return s.showPeople(c, http.StatusOK, peopleData{}, "", nil)
+	return s.showPeople(c, http.StatusOK, peopleData{}, nil)
 }
 
-func (s *Server) showPeople(c echo.Context, status int, data peopleData, notice string, failed error) error {
+func (s *Server) showPeople(c echo.Context, status int, data peopleData, failed error) error {
 	users, err := s.opts.Desk.FindUsers(c.Request().Context(), loginOf(c).actor)
 	if err != nil {
 		return err
 	}
 	data.Users, data.Roles = users, roles
 	v := s.view(c)
-	v.Section, v.Notice = "people", notice
+	v.Section = "people"
 	if failed != nil {
 		v.Error = s.sentence(v.Locale, coded(failed))
 	}
@@ -49,7 +49,7 @@ func (s *Server) addUser(c echo.Context) error {
 	if err != nil {
 		return s.refusePeople(c, data, err)
 	}
-	return s.showPeople(c, http.StatusOK, peopleData{Link: s.inviteLink(c, secret), LinkFor: u.Name}, "", nil)
+	return s.showPeople(c, http.StatusOK, peopleData{Link: s.inviteLink(c, secret), LinkFor: u.Name}, nil)
 }
 
 func (s *Server) refusePeople(c echo.Context, data peopleData, err error) error {
@@ -57,7 +57,7 @@ func (s *Server) refusePeople(c echo.Context, data peopleData, err error) error 
 	if e.Code != bot.Invalid && e.Code != bot.Conflict {
 		return err
 	}
-	return s.showPeople(c, statusOf(e.Code), data, "", err)
+	return s.showPeople(c, statusOf(e.Code), data, err)
 }
 
 func (s *Server) reinvite(c echo.Context) error {
@@ -68,7 +68,7 @@ func (s *Server) reinvite(c echo.Context) error {
 	if err != nil {
 		return s.refusePeople(c, peopleData{}, err)
 	}
-	return s.showPeople(c, http.StatusOK, peopleData{Link: s.inviteLink(c, secret), LinkFor: u.Name}, "", nil)
+	return s.showPeople(c, http.StatusOK, peopleData{Link: s.inviteLink(c, secret), LinkFor: u.Name}, nil)
 }
 
 func (s *Server) setRole(c echo.Context) error {
