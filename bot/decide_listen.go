@@ -203,7 +203,7 @@ func (t *turn) acknowledge() {
 
 // upset reports whether the story was flagged as angry or sad, for the choice
 // of words only.
-func (t *turn) upset() bool { return t.s.Mood >= 2 }
+func (t *turn) upset() bool { return t.s.Mood >= 3 }
 
 // tellingQuote is the part of the story that says best what went wrong: a
 // short story whole, of a long one what was read as the experience, else its
