@@ -1,5 +1,5 @@
-// Keeps a desk page up to date without taking anything from its reader: focus,
-// typed text, scroll and open details stay. Without it, reloading does the same.
+// Keeps a desk page fresh and takes nothing from its reader: focus, typed text,
+// scroll and open details stay. Without it, reloading does the same.
 (() => {
   'use strict';
   const source = document.body.dataset.live;
@@ -7,12 +7,12 @@
   const said = document.getElementById('announce');
   const dirty = (region) => [...region.querySelectorAll('input,textarea,select')].some((f) =>
     f.type === 'hidden' ? false
-    : f.type === 'checkbox' || f.type === 'radio' ? f.checked !== f.defaultChecked
+    : f.type === 'checkbox' ? f.checked !== f.defaultChecked
     : f.options ? [...f.options].some((o) => o.selected !== o.defaultSelected) && f.selectedIndex > 0
     : f.value !== f.defaultValue);
   const typing = (region) => region.contains(document.activeElement) &&
     /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-  // What the reader would miss: a form's fresh key is not news.
+  // A form's fresh key is not news.
   const gist = (region) => {
     const copy = region.cloneNode(true);
     for (const f of copy.querySelectorAll('input[type=hidden]')) f.remove();
@@ -33,7 +33,7 @@
         if (same) same.open = true;
       }
       if (gist(old) !== gist(now) && now.dataset.say) news.push(now.dataset.say);
-      // Who reads back stays there; who is at the end sees what is new.
+      // Who reads back stays there.
       const was = old.querySelector('.scroll');
       const read = was && was.scrollTop < -20 && was.scrollHeight + was.scrollTop;
       const next = document.importNode(now, true);
@@ -49,9 +49,9 @@
     if (said && news.length) said.textContent = news.join(' ');
   };
 
-  let busy = false, again = false;
+  let busy = false, again = false, events, timer;
   const refresh = () => {
-    if (document.hidden || busy) { again = true; return; }
+    if (busy) { again = true; return; }
     busy = true;
     again = false;
     const ask = new XMLHttpRequest();
@@ -68,18 +68,31 @@
     };
     ask.send();
   };
-  document.addEventListener('visibilitychange', () => { if (!document.hidden && again) refresh(); });
-
   const ended = () => {
-    events.close();
+    stop();
+    document.removeEventListener('visibilitychange', look);
     const gone = document.getElementById('gone');
     if (gone) gone.hidden = false;
   };
-  const events = new EventSource(source);
-  let first = true;
-  events.addEventListener('hello', () => { if (!first) refresh(); first = false; });
-  events.addEventListener('changed', refresh);
-  events.addEventListener('ended', ended);
-  addEventListener('pagehide', () => events.close());
-  addEventListener('pageshow', (e) => { if (e.persisted) location.reload(); });
+  const stop = () => {
+    events?.close();
+    clearInterval(timer);
+  };
+  // Browsers allow few connections: only a tab that is looked at holds one.
+  // Others look once a minute, for the number in their title.
+  const look = () => {
+    stop();
+    if (document.hidden) {
+      timer = setInterval(refresh, 60000);
+      return;
+    }
+    events = new EventSource(source);
+    events.addEventListener('hello', refresh);
+    events.addEventListener('changed', refresh);
+    events.addEventListener('ended', ended);
+    events.onerror = () => { if (events.readyState === 2) timer = setTimeout(look, 15000); };
+  };
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pagehide', stop);
+  addEventListener('pageshow', look);
 })();
