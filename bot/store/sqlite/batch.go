@@ -24,10 +24,14 @@ func (w *writer) writeEntries(batch []*request) {
 		err = domain(err)
 	}
 	for i, r := range batch {
-		if answers[i] != nil && err == nil {
-			r.done <- answers[i]
-		} else {
+		switch {
+		case err != nil:
 			r.done <- err
+		case answers[i] != nil:
+			r.done <- answers[i]
+		default:
+			w.commits.Add(1)
+			r.done <- nil
 		}
 	}
 }

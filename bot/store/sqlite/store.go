@@ -110,6 +110,13 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
+// Stats tells how well commits share the disk: how many were stored since Open,
+// in how many transactions. Each transaction is one sync of the disk; those of
+// accounts and Ping count too.
+func (s *Store) Stats() (commits, transactions uint64) {
+	return s.writer.commits.Load(), s.writer.transactions.Load()
+}
+
 // Close lets what is queued be committed, and closes the file. Later calls
 // of any method return ErrUnavailable; Close itself may be called again.
 func (s *Store) Close() error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/gehoor/gehoor/bot"
 )
@@ -23,6 +24,8 @@ type writer struct {
 
 	patience string // the pragma that says how long to wait for others
 	traces   bool   // something erased may still be in the write-ahead log
+
+	commits, transactions atomic.Uint64
 
 	mu     sync.Mutex
 	queue  []*request
@@ -148,7 +151,11 @@ func (w *writer) transact(body func(*conn) error) (err error) {
 	if err := body(w.conn); err != nil {
 		return err
 	}
-	return w.conn.exec("COMMIT")
+	if err := w.conn.exec("COMMIT"); err != nil {
+		return err
+	}
+	w.transactions.Add(1)
+	return nil
 }
 
 // abandon rolls back. A connection that has met an error of the disk is

@@ -74,6 +74,12 @@ func benchAppend(b *testing.B, s bot.Store, chats int) {
 	}
 	all.Wait()
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "commits/s")
+	if counts, ok := s.(interface {
+		Stats() (commits, transactions uint64)
+	}); ok {
+		commits, transactions := counts.Stats()
+		b.ReportMetric(float64(transactions)/float64(commits), "syncs/commit")
+	}
 	b.ReportMetric(float64((processor()-began).Nanoseconds())/1e3/float64(b.N), "cpu-µs/commit")
 }
 
