@@ -109,7 +109,7 @@ func (rd *reader) optionIn(slot string, first, last int) (id string, conf float6
 // wordsOf is how much of phrase stands among tokens first to last, 0 to 1,
 // where it has words that say something.
 func (rd *reader) wordsOf(phrase string, first, last int) float64 {
-	want := contentWords(normalise(phrase))
+	want := rd.rules.labels.of(phrase).content
 	if len(want) == 0 {
 		return 0
 	}

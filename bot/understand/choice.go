@@ -19,7 +19,7 @@ func (rd *reader) pickTyped() bool {
 		if said == "" {
 			break
 		}
-		if said == normalise(c.Label) || said == strings.ToLower(c.ID) && len(c.ID) > 2 {
+		if said == rd.rules.labels.of(c.Label).norm || said == strings.ToLower(c.ID) && len(c.ID) > 2 {
 			return rd.pick(c.ID, 0.99)
 		}
 	}
@@ -27,8 +27,9 @@ func (rd *reader) pickTyped() bool {
 		return rd.pick(rd.in.Choices[i].ID, 0.95)
 	}
 	best, score := "", 0.0
+	content := contentWords(said)
 	for _, c := range rd.in.Choices {
-		if s := likeness(said, normalise(c.Label)); s > score {
+		if s := likeness(content, rd.rules.labels.of(c.Label).content); s > score {
 			best, score = c.ID, s
 		}
 	}
@@ -183,20 +184,9 @@ func (rd *reader) normal() string {
 	return b.String()
 }
 
-func normalise(label string) string {
-	var t words.Text
-	t.Cut(label)
-	parts := make([]string, 0, t.Len())
-	for i := range t.Tokens {
-		parts = append(parts, t.Tokens[i].Norm)
-	}
-	return strings.Join(parts, " ")
-}
-
-// likeness says how alike what was said is to a label, 0 to 1: the same words
-// with an article or a typing error more or less.
-func likeness(said, label string) float64 {
-	a, b := contentWords(said), contentWords(label)
+// likeness says how alike what was said is to a label, 0 to 1, each in its
+// words that say something: the same with a typing error more or less.
+func likeness(a, b []string) float64 {
 	if len(a) == 0 || len(b) == 0 || len(a) > len(b)+2 {
 		return 0
 	}

@@ -17,6 +17,7 @@ type Rules struct {
 	book    *phrases.Book
 	readers sync.Pool
 	trained sync.Map // Topics.ID() -> *topics.Classifier
+	labels  labels
 }
 
 // New loads the rules. It panics if the books that are built in don't compile,
