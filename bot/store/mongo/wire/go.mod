@@ -71,3 +71,6 @@ require (
 )
 
 replace github.com/gehoor/gehoor => ../../../..
+
+// As in the main module: the mirror lacks what only the driver's tests use.
+replace github.com/google/pprof => github.com/google/pprof v0.0.0-20260906184651-6331bc6350fe
