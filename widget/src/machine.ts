@@ -163,7 +163,10 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
     },
     online() {
       // A changed network leaves dead sockets behind that look alive; a new one is cheap.
-      if (s.phase > Phase.stopped) dial();
+      if (s.phase > Phase.stopped) {
+        s.tries = 0;
+        dial();
+      }
     },
     visible() {
       if (s.phase === Phase.waiting) dial();

@@ -114,6 +114,11 @@ test('a page that comes into view, or a network that comes back, tries at once',
   assert.deepEqual(play(live(), ['visible'])[1], []);
 });
 
+test('a network that comes back begins with short delays again', () => {
+  const [s] = play(live(), ['lost', 1006], ['tick'], ['lost', 1006], ['online']);
+  assert.equal(find(play(s, ['lost', 1006])[1], 'timer')![1], 1000);
+});
+
 test('4000 to 4099 and 1012 come back where they were', () => {
   for (const code of [1006, 1012, 4000, 4099]) {
     const [s, effects] = play(live(), event(7), ['lost', code]);

@@ -77,8 +77,10 @@ func (h *hub) hear(c *conn, f frame) {
 			h.all[talk.token] = talk
 		}
 		c.talk, c.cursor = talk, f.After
-		c.send(object{"type": "welcome", "conversation": talk.id, "token": talk.token, "locale": talk.locale,
-			"seq": len(talk.events), "limits": object{"text": h.limit}})
+		c.send(object{
+			"type": "welcome", "conversation": talk.id, "token": talk.token, "locale": talk.locale,
+			"seq": len(talk.events), "limits": object{"text": h.limit},
+		})
 	case "say", "choose", "locale":
 		if c.talk != nil {
 			h.store(c, f)

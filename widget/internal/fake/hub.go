@@ -80,7 +80,8 @@ func (h *hub) happen(c *conversation, what, text string) {
 		c.add("said", "agent", object{"text": text, "lang": c.locale})
 	case "propose":
 		c.add("proposed", "agent", object{"text": text, "lang": c.locale, "choices": []object{
-			{"id": "yes", "label": "Ja, dat is goed"}, {"id": "no", "label": "Nee, liever niet"}}})
+			{"id": "yes", "label": "Ja, dat is goed"}, {"id": "no", "label": "Nee, liever niet"},
+		}})
 	case "resolve":
 		c.add("said", "agent", object{"text": text, "lang": c.locale})
 		c.add("resolved", "agent", object{"outcome": "upheld"})
