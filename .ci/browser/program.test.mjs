@@ -67,7 +67,7 @@ for (const locale of ['nl', 'en']) {
   });
 }
 
-const people = { agent: 'sanne@noordhof.example', supervisor: 'marieke@noordhof.example', admin: 'beheer@noordhof.example' };
+const people = { agent: 'sanne@lampenkamer.example', supervisor: 'marieke@lampenkamer.example', admin: 'beheer@lampenkamer.example' };
 
 async function login(page, who, locale) {
   await page.open(`/desk/login?lang=${locale}`);
