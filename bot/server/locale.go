@@ -64,3 +64,13 @@ func (s *Server) keepLocale(next echo.HandlerFunc) echo.HandlerFunc {
 		return next(c)
 	}
 }
+
+// other is the language to switch to.
+func other(locale string) string {
+	for _, l := range pages.Locales {
+		if l != locale {
+			return l
+		}
+	}
+	return locale
+}
