@@ -1,12 +1,16 @@
 package phrases
 
-// minFuzzy is the shortest word in which a typing error is forgiven. Below
-// it, one letter makes another word too often.
-const minFuzzy = 6
+// minFuzzy is the shortest word in which any typing error is forgiven. Below
+// it, one letter makes another word too often; down to minSwap only two
+// letters that changed places are ("neit").
+const (
+	minFuzzy = 6
+	minSwap  = 4
+)
 
 // indexFuzzy keeps word under every spelling that lacks one of its letters.
 func (b *Book) indexFuzzy(word string) {
-	if len(word) < minFuzzy {
+	if len(word) < minSwap {
 		return
 	}
 	b.fuzzy[word] = append(b.fuzzy[word], word)
@@ -41,7 +45,7 @@ func (b *Book) correct(norm string) string {
 
 func nearest(candidates []string, norm string) string {
 	for _, w := range candidates {
-		if w[0] == norm[0] && oneApart(w, norm) {
+		if w[0] == norm[0] && (min(len(w), len(norm)) >= minFuzzy && oneApart(w, norm) || swapped(w, norm)) {
 			return w
 		}
 	}
@@ -66,6 +70,18 @@ func oneApart(a, b string) bool {
 	}
 	if i == len(a) || a[i+1:] == b[i+1:] {
 		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// swapped reports whether a and b differ by two neighbours that changed places.
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
 	}
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }

@@ -217,7 +217,7 @@ func (b *Book) appendSyms(dst []int32, tok *words.Token) []int32 {
 		dst = append(dst, sym)
 	}
 	dst = b.appendPrefixes(dst, norm)
-	if len(dst) > n || tok.Kind != words.Word || len(norm) < minFuzzy || b.known[norm] {
+	if len(dst) > n || tok.Kind != words.Word || len(norm) < minSwap || b.known[norm] {
 		return dst
 	}
 	if meant := b.correct(norm); meant != "" {
