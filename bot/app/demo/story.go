@@ -53,7 +53,7 @@ type Act struct {
 	Choose string `yaml:"choose"`
 
 	By      string `yaml:"by"` // a person of people.yaml
-	Do      string `yaml:"do"` // join, reply, note, leave, resolve, extend
+	Do      string `yaml:"do"` // join, reply, note, leave, resolve, extend, close
 	Text    string `yaml:"text"`
 	To      string `yaml:"to"`
 	Outcome string `yaml:"outcome"`

@@ -171,7 +171,11 @@ func (t *telling) act(a Act) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return true, t.tell(cmd)
+	err = t.tell(cmd)
+	if a.Do == "close" && bot.CodeOf(err) == bot.Invalid {
+		return true, nil // it was understood as a complaint after all: that has to be answered
+	}
+	return true, err
 }
 
 func (t *telling) command(a Act) (bot.Command, error) {
@@ -197,6 +201,8 @@ func (t *telling) command(a Act) (bot.Command, error) {
 		return bot.Leave{Key: key, By: by, To: a.To}, nil
 	case "resolve":
 		return bot.Resolve{Key: key, By: by, Outcome: a.Outcome, Text: a.Text}, nil
+	case "close":
+		return bot.Close{Key: key, By: by, Why: a.Reason}, nil
 	case "extend":
 		on, err := t.later(a.Weeks)
 		return bot.Extend{Key: key, By: by, On: on, Reason: a.Reason}, err
