@@ -25,7 +25,8 @@ var kinds = map[string]bot.ActKind{
 	"go_back": bot.GoBack, "cancel": bot.Cancel, "restart": bot.Restart, "resume": bot.Resume, "pause": bot.Chitchat,
 	"handoff": bot.Handoff, "lang": bot.SwitchLang, "topic": bot.StartTopic, "bot": bot.Chitchat,
 	"second": bot.SecondComplaint, "attach": bot.Attach, "greet": bot.Greet, "thanks": bot.Thanks, "chitchat": bot.Chitchat,
-	"abuse": bot.Abuse, "done": bot.Provide,
+	"abuse": bot.Abuse, "done": bot.Provide, "promise": bot.StartTopic, "procedure": bot.StartTopic, "duration": bot.StartTopic,
+	"cost": bot.StartTopic, "privacy": bot.StartTopic,
 }
 
 // findActs finds what the customer does besides telling and answering. Of
@@ -46,6 +47,8 @@ func (rd *reader) findActs() {
 			c.lead = arg == "lead"
 		case "topic":
 			c.slot = arg
+		case "promise", "procedure", "duration", "cost", "privacy":
+			c.slot = m.Rule.Family
 		case "bot", "pause":
 			c.slot = m.Rule.Family
 		case "lang":
@@ -53,7 +56,7 @@ func (rd *reader) findActs() {
 		case "done":
 			c.slot, c.pick = slotChoice, "done"
 		case "handoff":
-			if arg == "general" && (rd.inSentence("told", m.First) || rd.declinesHuman(m)) || rd.namesOption(m) {
+			if arg == "general" && rd.inSentence("told", m.First) || !c.whole && rd.declinesHuman(m) || rd.namesOption(m) {
 				continue
 			}
 		}
@@ -143,6 +146,9 @@ func (rd *reader) fits(c *candidate) bool {
 	n := rd.text.Len()
 	s := rd.text.Sentences[rd.text.Tokens[c.m.First].Sentence]
 	short := s.Last-s.First < 14
+	if strings.HasSuffix(c.m.Rule.ID, ".loose") {
+		return rd.fitsLoosely(c, &s)
+	}
 	switch c.m.Rule.Family {
 	case "affirm", "deny":
 		return c.lead && (rd.in.Asked != "" || rd.in.Pending != "" || n < 8)
@@ -174,6 +180,29 @@ func (rd *reader) fits(c *candidate) bool {
 		return c.m.First < 6
 	}
 	return true
+}
+
+// fitsLoosely reports whether a phrase in loose words can be meant: in a short
+// message that answers a question, and for questions in one that is marked so.
+func (rd *reader) fitsLoosely(c *candidate, s *words.Sentence) bool {
+	n := rd.text.Len()
+	open := rd.in.Asked != "" || rd.in.Pending != ""
+	covered := c.m.Last - c.m.First + 1
+	switch c.kind {
+	case bot.StartTopic:
+		return (s.Mark == '?' || covered*2 >= s.Last-s.First+1) && s.Last-s.First < 13 && (s.Mark == '?' || open)
+	case bot.AskStatus:
+		return s.Last-s.First < 16 && n <= 24
+	case bot.Chitchat, bot.Thanks, bot.Greet:
+		return n <= 9 && !rd.has("neg")
+	case bot.AskWhy, bot.AskHow:
+		return open && n <= 14 && (s.Mark == '?' || n <= 10)
+	case bot.Restart, bot.Resume, bot.GoBack, bot.AskRepeat:
+		return n <= 11 && (open || n <= 7)
+	case bot.Cancel:
+		return n <= 12 && (open || n <= 8)
+	}
+	return open && n <= 13
 }
 
 func (rd *reader) settleActs() {

@@ -69,7 +69,6 @@ met wie kan ik hierover praten
 ik wil met u bellen
 schakel een collega in
 kan een mens dit overnemen
-neem jij het over of een mens
 ik wil iemand van vlees en bloed
 ik wil live contact
 doorverbinden aub
