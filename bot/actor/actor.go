@@ -69,7 +69,7 @@ func (r *Runtime) post(id bot.ID, j *job) error {
 		a.busy, a.worked = true, true
 		a.mu.Unlock()
 		if idle {
-			go a.work()
+			r.start(a)
 		}
 		return nil
 	}

@@ -64,7 +64,8 @@ func newWorld(t testing.TB) *world {
 	}
 }
 
-// runtime is a node of the world. change may be nil.
+// runtime is a node of the world. change may be nil. Within a bubble it must be
+// closed before the test ends.
 func (w *world) runtime(change func(*actor.Options)) *actor.Runtime {
 	o := actor.Options{
 		Store: w.store, Bus: w.bus, Understander: reader{}, Speaker: w.words, Now: time.Now,

@@ -118,5 +118,6 @@ func TestTickOnTwoNodesFiresOnce(t *testing.T) {
 		if got := len(heard(w.log(id), bot.Bot)) - before; got != 1 {
 			t.Errorf("the bot answered %d times", got)
 		}
+		shut(t, nodes...)
 	})
 }

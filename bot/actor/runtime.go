@@ -34,6 +34,10 @@ type Runtime struct {
 	wakes   wakes
 	limit   limit
 	fresh   fresh
+	ready   chan *actor // to workers that wait
+	closed  chan struct{}
+	close   func()
+	idle    atomic.Int64
 	jobs    sync.Pool
 	stop    func()
 	closing atomic.Bool
@@ -49,7 +53,8 @@ type shard struct {
 // New makes a runtime. It hears the bus until Close. Its timers run while Run
 // does.
 func New(o Options) *Runtime {
-	r := &Runtime{Options: o.withDefaults(), seed: maphash.MakeSeed(), drained: make(chan struct{}, 1)}
+	r := &Runtime{Options: o.withDefaults(), seed: maphash.MakeSeed(), drained: make(chan struct{}, 1), ready: make(chan *actor), closed: make(chan struct{})}
+	r.close = sync.OnceFunc(func() { close(r.closed) })
 	for i := range r.live {
 		r.live[i].actors = map[bot.ID]*actor{}
 	}
@@ -65,6 +70,7 @@ func New(o Options) *Runtime {
 func (r *Runtime) Close(ctx context.Context) error {
 	r.closing.Store(true)
 	defer r.stop()
+	defer r.close()
 	for r.working.Load() > 0 {
 		select {
 		case <-r.drained:

@@ -149,6 +149,7 @@ func TestFullMailboxRefusesAtTheDoor(t *testing.T) {
 		if got := heard(w.log(id), bot.Customer); !slices.Equal(got, keys) {
 			t.Errorf("stored %q", got)
 		}
+		shut(t, r)
 	})
 }
 

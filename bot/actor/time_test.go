@@ -23,9 +23,19 @@ func inTime(t *testing.T, test func(t *testing.T, w *world, r *actor.Runtime)) {
 			close(done)
 		}()
 		test(t, w, r)
+		shut(t, r)
 		stop()
 		<-done
 	})
+}
+
+func shut(t *testing.T, nodes ...*actor.Runtime) {
+	t.Helper()
+	for _, r := range nodes {
+		if err := r.Close(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
 func spoken(w *world, id bot.ID) int {

@@ -32,22 +32,25 @@ func (s *socket) send(force bool) {
 	if s.telling.Load() || !s.pumping.CompareAndSwap(false, true) {
 		return
 	}
-	go func() {
-		defer s.survive()
-		for {
-			s.mu.Lock()
-			s.catchUp(nil, force)
-			behind := !s.dead && s.cursor < s.known.Load()
-			s.mu.Unlock()
-			force = false
-			s.pumping.Store(false)
-			// Again only if something came between; after a failure the wheel
-			// tries again.
-			if behind || s.telling.Load() || !s.behind() || !s.pumping.CompareAndSwap(false, true) {
-				return
-			}
+	go s.deliver(force)
+}
+
+// deliver catches up until there is nothing more.
+func (s *socket) deliver(force bool) {
+	defer s.survive()
+	for {
+		s.mu.Lock()
+		s.catchUp(nil, force)
+		behind := !s.dead && s.cursor < s.known.Load()
+		s.mu.Unlock()
+		force = false
+		s.pumping.Store(false)
+		// Again only if something came between; after a failure the wheel tries
+		// again.
+		if behind || s.telling.Load() || !s.behind() || !s.pumping.CompareAndSwap(false, true) {
+			return
 		}
-	}()
+	}
 }
 
 // survive keeps a panic in one connection from ending the others.
