@@ -109,6 +109,25 @@ func TestReadPrintsOneReadingALine(t *testing.T) {
 	}
 }
 
+func TestReadCanBeMeasured(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "samples.jsonl")
+	sample := `{"id":"a","locale":"nl","now":"2026-03-03T10:00:00Z","text":"Ik wil een medewerker spreken","lang":"nl","acts":[{"kind":"handoff"}]}`
+	if err := os.WriteFile(file, []byte(sample+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := must(t, "", "read", "--eval", file, "--misses"); !strings.Contains(out, "1 samples") {
+		t.Errorf("as a table: %s", out)
+	}
+	var got struct {
+		Samples int
+		Figures map[string]struct{ Recall float64 }
+	}
+	if err := json.Unmarshal([]byte(must(t, "", "read", "--eval", file, "--json")), &got); err != nil || got.Samples != 1 || len(got.Figures) == 0 {
+		t.Errorf("as JSON: %v %+v", err, got)
+	}
+}
+
 func TestPeopleAndTokens(t *testing.T) {
 	t.Parallel()
 	data := []string{"--data", t.TempDir()}
