@@ -48,6 +48,8 @@ func (t *turn) answer(r Reading) error {
 	case has(r, Abuse):
 		t.add("repair.abuse", nil)
 		t.repeat()
+	case bare(r, Deny) && t.mayPass(asked): // "no" to "do you have a number?"
+		t.passOver(asked, "unknown")
 	default:
 		return t.puzzled()
 	}
@@ -82,7 +84,10 @@ func (t *turn) wishes(r Reading, asked string) bool {
 	for _, a := range r.Acts {
 		switch a.Kind {
 		case SwitchLang:
-			t.switchLanguage(a)
+			if len(t.learned) > 0 && a.Value != nil && a.Value.Choice == t.s.Locale {
+				continue // it is spoken already; the answer is what counts
+			}
+			t.switchLanguage(a, asked)
 		case Skip:
 			t.passOver(asked, "skipped")
 		case DontKnow:
@@ -175,6 +180,9 @@ func (t *turn) settlePending(r Reading) (bool, error) {
 	case t.s.Pending == PendingValue:
 		t.reask(f)
 		return true, nil
+	case t.s.Asks == AsksConfirm && yes && len(strings.Fields(r.Stored)) >= yesWords && len(t.paragraphs) == 0:
+		t.learn(Act{Kind: Provide, Slot: "experience", Value: &Value{Text: r.Stored}, Conf: 1, Quote: r.Stored}, "answer")
+		return true, t.next() // "yes, but it was also freezing cold": the summary again, with it
 	case t.s.Asks == AsksConfirm && yes:
 		t.emit(Moved{To: Closing})
 		return true, t.next()
@@ -190,12 +198,18 @@ func (t *turn) settlePending(r Reading) (bool, error) {
 	return false, nil
 }
 
+// yesWords is from how many words on a yes is more than a yes.
+const yesWords = 6
+
 // passOver notes that the customer doesn't answer, without a scolding word
 // (C37), and goes on.
 func (t *turn) passOver(slot, why string) {
 	f := t.env.Script.Fact(slot)
 	switch {
 	case slot == AsksConfirm:
+		if why != "skipped" {
+			t.add("confirm.unsure", nil)
+		}
 		t.emit(Moved{To: Closing})
 	case slot == asksSatisfaction:
 		t.decline(slot, why)
@@ -276,6 +290,11 @@ func (t *turn) puzzled() error {
 	return nil
 }
 
+func (t *turn) mayPass(slot string) bool {
+	f := t.env.Script.Fact(slot)
+	return f != nil && (f.Skip || slot == "contact") && f.Type != dialogs.TypeYesNo
+}
+
 func (t *turn) takesText(slot string) bool {
 	f := t.env.Script.Fact(slot)
 	return f != nil && f.Type == dialogs.TypeText
@@ -283,7 +302,7 @@ func (t *turn) takesText(slot string) bool {
 
 // ownWords is from how many words on an answer to a question with options
 // counts as one in the customer's own words.
-const ownWords = 3
+const ownWords = 2
 
 // inOwnWords reports whether r answers a question with options by none of
 // them: "it was printed on the box" is a good answer to where an expectation
@@ -314,7 +333,7 @@ func (t *turn) must(err error) {
 	}
 }
 
-func (t *turn) switchLanguage(a Act) {
+func (t *turn) switchLanguage(a Act, asked string) {
 	to := ""
 	if a.Value != nil {
 		to = a.Value.Choice
@@ -326,5 +345,9 @@ func (t *turn) switchLanguage(a Act) {
 	}
 	t.emit(Switched{Locale: to, Pinned: true})
 	t.add("switched", nil)
+	if asked != "" && asked != AsksConfirm && t.s.Known(asked) {
+		t.must(t.next()) // the question was answered in the same breath
+		return
+	}
 	t.repeat()
 }

@@ -38,7 +38,7 @@ func (t *turn) callHuman(r Reading) (bool, error) {
 	if fired := t.firedNow(); len(fired) > 0 {
 		return true, t.escalate("triage", fired)
 	}
-	if !wantsHuman(r) {
+	if !wantsHuman(r) || t.gaveContact() {
 		return false, nil
 	}
 	if t.s.Queued != nil {
@@ -47,6 +47,12 @@ func (t *turn) callHuman(r Reading) (bool, error) {
 		return true, nil
 	}
 	return true, t.escalate("request", nil)
+}
+
+// gaveContact reports whether the message answers where to reach the customer:
+// "call me on 06…" is that answer, not another wish for a human.
+func (t *turn) gaveContact() bool {
+	return t.s.Asks == "contact" && slices.Contains(t.learned, "contact") && t.s.Value("contact").Contact.Reachable()
 }
 
 func wantsHuman(r Reading) bool {
@@ -97,9 +103,9 @@ func (t *turn) escalate(reason string, fired []Flag) error {
 	t.emit(Moved{To: Handed})
 
 	t.sayWhy(reason, fired)
-	t.sayWhen(open)
-	if registered {
-		t.add("handed.registered", map[string]any{"Reference": t.s.Complaint.Reference, "Date": t.day(t.s.Deadline.Due)})
+	t.sayWhen(reason, open)
+	if f := foremost(fired); registered && !(f != nil && f.ID == "t2" && !f.Negated) { // who despairs needs no number and no date now
+		t.sayRegistered(f == nil || f.ID != "t3")
 	}
 	t.askContact(reason == "triage" || !open)
 	if reason != "triage" && !open {
@@ -126,13 +132,31 @@ func (t *turn) sayWhy(reason string, fired []Flag) {
 		t.add("handed."+reason, nil)
 	case f.Negated:
 		t.add("triage.concern", nil)
+	case t.env.Say.Has(t.s.Locale, "triage."+f.Rule):
+		t.add("triage."+f.Rule, t.numbers())
 	default:
-		args := map[string]any{}
-		for name, number := range t.env.Policy.Numbers {
-			args[argName(name)] = number
-		}
-		t.add("triage."+f.ID, args)
+		t.add("triage."+f.ID, t.numbers())
 	}
+}
+
+// numbers are the emergency numbers by the names that texts use.
+func (t *turn) numbers() map[string]any {
+	args := map[string]any{}
+	for name, number := range t.env.Policy.Numbers {
+		args[argName(name)] = number
+	}
+	return args
+}
+
+// sayRegistered tells reference and date of a complaint that was registered on
+// the way to a human. Threats aren't thanked for.
+func (t *turn) sayRegistered(thanks bool) {
+	text := t.text("handed.registered", map[string]any{"Reference": t.s.Complaint.Reference})
+	if thanks {
+		text = t.text("handed.thanks", nil) + " " + text
+	}
+	t.addText("handed.registered", text)
+	t.sayDate()
 }
 
 // argName is the name under which texts use a number: suicide_site is
@@ -148,8 +172,12 @@ func argName(name string) string {
 }
 
 // sayWhen says when a human is there, inside and outside office hours.
-func (t *turn) sayWhen(open bool) {
-	if open {
+func (t *turn) sayWhen(reason string, open bool) {
+	switch {
+	case open && reason == "triage":
+		t.add("handed.triage_open", nil)
+		return
+	case open:
 		t.add("handed.open", nil)
 		return
 	}
@@ -159,7 +187,11 @@ func (t *turn) sayWhen(open bool) {
 		return
 	}
 	at := t.local(next)
-	t.add("handed.closed_until", map[string]any{
+	key := "handed.closed_until"
+	if reason == "triage" {
+		key = "handed.triage_closed_until"
+	}
+	t.add(key, map[string]any{
 		"Date": t.day(at.Format("2006-01-02")), "Time": clock(t.env.Say, t.s.Locale, at),
 	})
 }
@@ -185,6 +217,13 @@ func (t *turn) attend(r Reading) error {
 	asked := t.s.Asks
 	id := picked(r)
 	c := t.s.Value("contact").Contact
+	t.learnNature(r)
+	if t.s.Complaint == nil && t.worthRegistering("request") { // the story came after the wish for a human
+		if err := t.register(false); err != nil {
+			return err
+		}
+		t.sayRegistered(true)
+	}
 	switch {
 	case id == "continue" || has(r, Resume):
 		return t.resumeIntake("")
@@ -202,11 +241,21 @@ func (t *turn) attend(r Reading) error {
 	case t.digress(r):
 	case bare(r, Thanks):
 		t.add("settled.thanks", nil)
-	case t.s.Spoken["handed.added"] == 0:
+	case t.despairs():
+		t.add("triage.t2.again", t.numbers())
+	case small(r):
+		t.add("handed.patience", nil)
+	case t.s.Spoken["handed.added"] == 0 && len(t.paragraphs) == 0:
 		t.add("handed.added", nil)
 		t.askContact(asked == "contact")
 	}
 	return nil
+}
+
+// despairs reports whether the customer spoke of ending their life (T2): then
+// the bot stays, and says again who is there now.
+func (t *turn) despairs() bool {
+	return slices.ContainsFunc(t.s.Flags, func(f Flag) bool { return f.ID == "t2" && !f.Negated })
 }
 
 // resumeIntake goes on with the bot: at the customer's wish while waiting, or

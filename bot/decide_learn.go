@@ -45,6 +45,8 @@ func (t *turn) learn(a Act, source string) bool {
 	switch {
 	case a.Conf < likely:
 		return false
+	case a.Slot == "experience" && has && t.s.Phase != Listening && a.Kind == Provide && a.Slot != t.s.Asks:
+		v = Value{Text: old.Value.Text + "\n" + v.Text} // "yes, but it was also …" adds to the story (R13)
 	case a.Slot == "contact" && has:
 		v = Value{Contact: mergeContact(old.Value.Contact, v.Contact)}
 	case a.Kind == Correct, !has:
@@ -132,7 +134,7 @@ func (t *turn) weigh(a Act) oddity {
 			}
 		}
 	}
-	if span.Ambiguous && a.Slot == t.s.Asks {
+	if span.Ambiguous && a.Slot == t.s.Asks && !t.saidAgain(span) {
 		v := *a.Value
 		d := *span
 		d.Ambiguous = false
@@ -140,6 +142,13 @@ func (t *turn) weigh(a Act) oddity {
 		return oddity{slot: a.Slot, key: "check.ambiguous", args: map[string]any{"Date": SpanText(t.env.Say, t.s.Locale, d)}, hint: &v}
 	}
 	return oddity{}
+}
+
+// saidAgain reports whether the customer says the very day that the bot just
+// asked about: that is a yes.
+func (t *turn) saidAgain(d *DateSpan) bool {
+	h := t.s.Hint
+	return t.s.Pending == PendingValue && h != nil && h.Date != nil && h.Date.From == d.From && h.Date.To == d.To
 }
 
 func (t *turn) dateArgs(date string) map[string]any { return map[string]any{"Date": t.day(date)} }

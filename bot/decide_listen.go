@@ -47,6 +47,9 @@ func (t *turn) listen(r Reading) error {
 		return t.endOrAside()
 	case t.s.Pending == PendingRegister && bare(r, Affirm):
 		return t.takeAsComplaint()
+	case t.s.Phase == Aside && !tells(r):
+		t.add("aside.close", nil)
+		t.offer("human")
 	case t.s.Phase == Aside:
 		t.emit(Moved{To: Listening}) // something new is being told
 		return t.listenMore(r)
@@ -71,8 +74,12 @@ func (t *turn) listenMore(r Reading) error {
 	if r.Closing && len(t.s.Story) > 0 && !small(r) {
 		return t.endStory()
 	}
-	if small(r) && t.s.Spoken["listen.go_on"] == 0 {
-		t.add("listen.go_on", nil)
+	if small(r) {
+		key := "listen.go_on"
+		if has(r, Greet) && t.s.Messages <= 1 {
+			key = "listen.greeted"
+		}
+		t.add(key, nil)
 		t.asks = "experience"
 		t.offer("done", "human")
 	}
@@ -112,6 +119,9 @@ const (
 // (R01), so that praise before a complaint doesn't hide it.
 func (t *turn) learnNature(r Reading) {
 	n := r.Nature
+	if !tells(r) {
+		return
+	}
 	old := t.s.Facts[slotNature].Value.Choice
 	if n.Value == "" || n.Value == old || old == natureComplaint || n.Conf < likely {
 		return
@@ -144,11 +154,12 @@ func (t *turn) endStory() error {
 	return t.next()
 }
 
-// learnStory makes the whole story the experience, unless a part of it was
-// clearly told as what happened. The telling words are kept as the quote.
+// learnStory makes the whole story the experience, unless it is short and a
+// part of it was clearly told as what happened. The telling words are kept as the quote.
 func (t *turn) learnStory() {
 	f, has := t.s.Facts["experience"]
-	if len(t.s.Story) == 0 || has && (f.Conf >= sure || f.Value.Text == t.s.StoryText()) {
+	clear := f.Conf >= sure && len(t.s.Story) == 1 && utf8.RuneCountInString(t.s.Story[0].Text) <= 2*quoteRunes
+	if len(t.s.Story) == 0 || has && (clear || f.Value.Text == t.s.StoryText()) {
 		return
 	}
 	t.emit(Learned{
@@ -219,7 +230,7 @@ func (t *turn) tellingQuote() string {
 		}
 		return Excerpt(line, quoteRunes)
 	}
-	return Excerpt(t.s.StoryText(), quoteRunes)
+	return Excerpt(t.s.StoryText(), quoteRunes) // "blender kapot" is all there is
 }
 
 // quoteRunes is how much of the customer's words is quoted back at once;
@@ -246,8 +257,11 @@ func small(r Reading) bool {
 // and a wish for a human are no part of the story. What could not be read at
 // all is: better a word too many in a complaint than one too few.
 func tells(r Reading) bool {
-	if r.Nature.Value != "" || len(r.Acts) == 0 {
+	if len(r.Acts) == 0 {
 		return true
+	}
+	if bare(r, Deny) || bare(r, Affirm) || bare(r, Thanks) || bare(r, Greet) {
+		return false
 	}
 	for _, f := range r.Flags {
 		if f.ID != "t15" && f.ID != "injection" {

@@ -68,7 +68,16 @@ func (t *turn) nextOrNothing() error {
 func (t *turn) sayDate() {
 	d := t.s.Deadline
 	t.addText("registered.date",
-		t.text("registered.date", map[string]any{"Date": t.day(d.Due)})+" "+t.text(d.Terms.RuleKey(), nil))
+		t.text("registered.date", map[string]any{"Date": t.day(d.Due)})+" "+t.text(d.Terms.RuleKey(), nil)+t.earlier(d))
+}
+
+// earlier says that the promise is before the end of the term that the rule
+// names, where it is: the last day is no day to plan on.
+func (t *turn) earlier(d *DeadlineSet) string {
+	if !d.Terms.PromiseOn.Before(d.Terms.NominalOn) {
+		return ""
+	}
+	return " " + t.text("registered.earlier", nil)
 }
 
 func (t *turn) sayReach() {

@@ -10,7 +10,7 @@ func (t *turn) hear(c Say) error {
 	t.reopen()
 	t.emit(Said{
 		By: Person{Role: Customer}, Text: r.Stored, Lang: r.Lang.Value, Re: c.Key,
-		Story: (t.s.Phase == Listening || t.s.Phase == Aside) && tells(r), Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
+		Story: t.listens() && tells(r), Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
 	})
 	return t.respond(r)
 }
@@ -64,10 +64,21 @@ func (t *turn) respond(r Reading) error {
 	return err
 }
 
+// listens reports whether what is told now is part of the story: while it is
+// told, and while somebody who asked for a human first tells it after all.
+func (t *turn) listens() bool {
+	return t.s.Phase == Listening || t.s.Phase == Aside || t.s.Phase == Handed && t.s.Complaint == nil
+}
+
 // reopen undoes the end of a conversation: a new message reopens it.
 func (t *turn) reopen() {
-	if t.s.Closed {
-		t.emit(Reopened{Why: "message"})
+	if !t.s.Closed {
+		return
+	}
+	withdrawn := t.s.Outcome != nil && t.s.Outcome.Outcome == "withdrawn"
+	t.emit(Reopened{Why: "message"})
+	if withdrawn && t.s.Complaint != nil {
+		t.add("reopened.withdrawn", map[string]any{"Reference": t.s.Complaint.Reference})
 	}
 }
 
@@ -128,7 +139,9 @@ func (t *turn) seen(c See) error {
 // left out.
 func (t *turn) warnUnneeded(r Reading) {
 	if len(r.Unneeded) > 0 {
-		t.add("masked."+r.Unneeded[0], nil)
+		for _, kind := range r.Unneeded {
+			t.add("masked."+kind, nil)
+		}
 		if t.s.Phase == Listening {
 			t.offer("done", "human")
 		}

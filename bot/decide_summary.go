@@ -75,7 +75,8 @@ func (t *turn) askWhatIsWrong() {
 // replaces the old one.
 func (t *turn) forget(slot string) {
 	if f := t.env.Script.Fact(slot); f != nil {
-		t.add("confirm.edit", map[string]any{"Label": t.text(f.Label, nil)})
+		t.add("confirm.edit", nil)
+		t.add(f.Ask, nil)
 		t.askChoices(f)
 		return
 	}
@@ -104,10 +105,23 @@ func (t *turn) show(slot string) string {
 		return t.text("choice.no", nil)
 	case v.Choice != "":
 		return t.optionLabel(slot, v.Choice)
+	case slot == "experience":
+		return "“" + Excerpt(withoutSalutation(v.Text), 2*summaryRunes) + "”"
 	case v.Text != "":
 		return "“" + Excerpt(v.Text, summaryRunes) + "”"
 	}
 	return ""
+}
+
+// withoutSalutation drops the short lines that a letter begins with.
+func withoutSalutation(text string) string {
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if !more || len(strings.Fields(line)) >= quoteWords {
+			return text
+		}
+		text = rest
+	}
 }
 
 func (t *turn) optionLabel(slot, id string) string {

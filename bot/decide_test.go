@@ -222,7 +222,7 @@ func TestLanguageFollowsTheCustomer(t *testing.T) {
 	english := say("1", "My parcel never came", told("experience", "My parcel never came"))
 	english.Reading.Lang = bot.Guess{Value: "en", Conf: 0.99}
 	s := given(t, english).when(done).asks("expectation")
-	if m := s.says(); m.Lang != "en" || !strings.Contains(m.Text, "What had you expected?") {
+	if m := s.says(); m.Lang != "en" || !strings.Contains(m.Text, "What did you expect to happen?") {
 		t.Errorf("C33: got %q", m.Text)
 	}
 	s.when(bot.SetLocale{Key: "l", Locale: "nl"}).asks("expectation")

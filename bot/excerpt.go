@@ -1,15 +1,20 @@
 package bot
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
+// maskMarks are what stands in a text for masked data, such as [IBAN_1].
+var maskMarks = regexp.MustCompile(`\[[A-Z]+_\d+\]`)
+
 // Excerpt takes the beginning of a customer's text for quoting it back, at
 // most n runes: whole sentences where they fit, else whole words with an
-// ellipsis. Quotation marks inside become single ones.
+// ellipsis. Quotation marks inside become single ones, marks of masked data an
+// ellipsis.
 func Excerpt(text string, n int) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = maskMarks.ReplaceAllString(strings.Join(strings.Fields(text), " "), "…")
 	text = strings.Map(func(r rune) rune {
 		switch r {
 		case '"', '“', '”', '„', '«', '»':

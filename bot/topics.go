@@ -32,7 +32,20 @@ func (t topics) Options(slot string) []Option { return t.options[slot] }
 // known lets a dialog's conditions ask about a conversation.
 type known struct{ s *State }
 
-func (k known) Known(fact string) bool    { return k.s.Known(fact) }
+// Known is State.Known, but for two facts: a name alone doesn't say how to
+// reach somebody, so contact is asked all the same; and who can't be reached
+// isn't asked whether we may call later.
+func (k known) Known(fact string) bool {
+	c := k.s.Facts["contact"].Value.Contact
+	switch {
+	case fact == "contact" && c != nil && !c.Reachable():
+		return k.s.AskedN["contact"] > 0
+	case fact == "follow_up" && !c.Reachable():
+		return true
+	}
+	return k.s.Known(fact)
+}
+
 func (k known) Declined(fact string) bool { _, ok := k.s.Declined[fact]; return ok }
 
 func (k known) Is(fact string) string {

@@ -21,16 +21,22 @@ type listData struct {
 	Flags       []string
 	Processes   []string
 	asked       url.Values
+	order       bot.Order // unless another is asked for
 }
 
-// Get returns a filter as it was typed.
-func (d listData) Get(name string) string { return d.asked.Get(name) }
+// Get returns a filter as it was typed, or what stands for it where it wasn't.
+func (d listData) Get(name string) string {
+	if v := d.asked.Get(name); v != "" || name != "order" {
+		return v
+	}
+	return string(d.order)
+}
 
 type finder func(ctx context.Context, a desk.Actor, q bot.Query) (bot.Page, error)
 
 // listPage shows every conversation in which something was said.
 func (s *Server) listPage(c echo.Context) error {
-	return s.list(c, "list", func(ctx context.Context, a desk.Actor, q bot.Query) (bot.Page, error) {
+	return s.list(c, "list", orders[0], func(ctx context.Context, a desk.Actor, q bot.Query) (bot.Page, error) {
 		q.Spoken = true
 		return s.opts.Desk.Find(ctx, a, q)
 	})
@@ -38,25 +44,23 @@ func (s *Server) listPage(c echo.Context) error {
 
 // registerPage shows the register of complaints.
 func (s *Server) registerPage(c echo.Context) error {
-	return s.list(c, "register", func(ctx context.Context, a desk.Actor, q bot.Query) (bot.Page, error) {
-		if c.QueryParam("order") == "" {
-			q.Order = bot.ByReceived
-		}
-		return s.opts.Desk.Complaints(ctx, a, q)
-	})
+	return s.list(c, "register", bot.ByReceived, s.opts.Desk.Complaints)
 }
 
-func (s *Server) list(c echo.Context, section string, find finder) error {
+func (s *Server) list(c echo.Context, section string, order bot.Order, find finder) error {
 	v := s.view(c)
 	v.Section = section
 	values := c.QueryParams()
 	data := listData{
 		Statuses: bot.Statuses, Priorities: priorities, Orders: orders, Flags: flagIDs,
-		Processes: s.processes(), asked: values,
+		Processes: s.processes(), asked: values, order: order,
 	}
 	status := http.StatusOK
 	q, err := parseQuery(values, "lang")
 	if err == nil {
+		if q.Order == bot.ByUpdated && c.QueryParam("order") == "" && order != orders[0] {
+			q.Order = order
+		}
 		if ref, ok := bot.ParseReference(c.QueryParam("q")); ok {
 			q.Text, q.Reference = "", ref
 		}

@@ -302,3 +302,16 @@ func TestTheDeskShowsWhatTheCustomerHasSeen(t *testing.T) {
 		t.Error("not seen after it was shown")
 	}
 }
+
+func TestListsSayInWhichOrderTheyAre(t *testing.T) {
+	w := newWorld(t, nil)
+	w.waits("Verhaal")
+	b := w.login(w.person("Sam", bot.RoleSupervisor))
+	for path, want := range map[string]string{
+		"/desk/list": "updated", "/desk/register": "received", "/desk/register?order=due": "due", "/desk/register?order=updated": "updated",
+	} {
+		if p := b.get(path); !strings.Contains(p.body, `<option value="`+want+`" selected>`) {
+			t.Errorf("%s doesn't say %s", path, want)
+		}
+	}
+}

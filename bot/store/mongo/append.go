@@ -81,8 +81,10 @@ func (s *Store) advance(ctx context.Context, d summary, stored int64) (erased bo
 		r, err := s.summaries.UpdateOne(ctx, bson.D{
 			{Key: "_id", Value: d.Conversation}, {Key: "last_seq", Value: op("$lte", int64(d.LastSeq))}, {Key: "print", Value: d.Print},
 		}, set(bson.D{
-			{Key: "last_seq", Value: int64(d.LastSeq)}, {Key: "updated_at", Value: d.UpdatedAt},
-			{Key: "next_at", Value: d.NextAt}, {Key: "messages", Value: d.Messages},
+			{Key: "last_seq", Value: int64(d.LastSeq)},
+			{Key: "updated_at", Value: d.UpdatedAt},
+			{Key: "next_at", Value: d.NextAt},
+			{Key: "messages", Value: d.Messages},
 		}))
 		if err != nil || r.MatchedCount > 0 {
 			return false, domain(err)

@@ -136,7 +136,7 @@ func (a *arguments) insert(c *conn, into, row string, width int) error {
 			for i := range list[:n] {
 				list[i].Ordinal = i + 1
 			}
-			if _, err := c.execArgs(query, list[:n]); err != nil {
+			if err := c.execArgs(query, list[:n]); err != nil {
 				return err
 			}
 			list = list[n:]

@@ -52,24 +52,20 @@ func (c *conn) prepare(query string) (stmt, error) {
 	return s, nil
 }
 
-// execArgs runs a prepared statement and returns how many rows it changed.
-// The background context keeps the driver from starting a goroutine per call
-// to watch it: a transaction that has begun is seen through.
-func (c *conn) execArgs(query string, args []driver.NamedValue) (int64, error) {
+// execArgs runs a prepared statement. The background context keeps the driver
+// from starting a goroutine per call to watch it: a transaction that has begun
+// is seen through.
+func (c *conn) execArgs(query string, args []driver.NamedValue) error {
 	s, err := c.prepare(query)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	r, err := s.ExecContext(context.Background(), args)
-	if err != nil {
-		return 0, err
-	}
-	return r.RowsAffected()
+	_, err = s.ExecContext(context.Background(), args)
+	return err
 }
 
 func (c *conn) exec(query string, values ...driver.Value) error {
-	_, err := c.execArgs(query, named(values))
-	return err
+	return c.execArgs(query, named(values))
 }
 
 // row returns the first row of a query, nil if it has none.

@@ -20,7 +20,7 @@ func (s *Store) PutSummary(ctx context.Context, sum bot.Summary) error {
 		var a arguments
 		a.add(no)
 		a.addSummary(&sum)
-		if _, err = c.execArgs(replaceSummary, a.list); err != nil {
+		if err = c.execArgs(replaceSummary, a.list); err != nil {
 			return err
 		}
 		return putTexts(c, no, &sum)

@@ -44,13 +44,13 @@ func (a *arguments) putSummary(c *conn, e *entry) error {
 		a.begin()
 		a.add(e.no)
 		a.addSummary(s)
-		if _, err := c.execArgs(replaceSummary, a.list); err != nil {
+		if err := c.execArgs(replaceSummary, a.list); err != nil {
 			return err
 		}
 	} else {
 		a.begin()
 		a.add(int64(s.LastSeq), millis(s.UpdatedAt), millis(s.NextAt), int64(s.Messages), e.no)
-		if _, err := c.execArgs(advanceSummary, a.list); err != nil {
+		if err := c.execArgs(advanceSummary, a.list); err != nil {
 			return err
 		}
 	}

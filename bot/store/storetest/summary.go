@@ -11,9 +11,8 @@ import (
 var summaryCases = []sample[bot.Store]{
 	{"the summary follows every commit", func(t *testing.T, s bot.Store) {
 		given(t, s, said(id(1), 1, 1))
-		c := said(id(1), 2, 1)
 		for seq := uint64(2); seq < 6; seq++ {
-			c = said(id(1), seq, 1)
+			c := said(id(1), seq, 1)
 			want := fullSummary(c)
 			want.Messages, want.NextAt = int(seq), start.Add(time.Duration(seq)*time.Hour)
 			want.Title = string(rune('a' + seq/2)) // every other commit changes nothing else

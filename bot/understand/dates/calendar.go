@@ -20,17 +20,59 @@ func (f *Finder) dayMonth(i int) (Found, bool) {
 	}
 	day := f.dayNumber(i)
 	if day == 0 {
-		return Found{}, false
+		if day = f.spokenDay(i); day == 0 {
+			return Found{}, false
+		}
 	}
 	j := i + 1
 	if w := f.word(j); w == "of" || w == "van" {
 		j++
 	}
 	month, ok := f.month(j)
-	if !ok || f.t.Norm(j) == "may" && modal(f.word(j+1)) {
+	if !ok {
+		return f.ofLastMonth(first, i, j, day)
+	}
+	if f.t.Norm(j) == "may" && modal(f.word(j+1)) {
 		return Found{}, false
 	}
 	return f.ofMonth(first, j, month, day), true
+}
+
+// spokenDay is a day that is written out ("drie maart") or that no month has
+// ("32 maart"), 0 if there is none.
+func (f *Finder) spokenDay(i int) int {
+	if i >= f.t.Len() {
+		return 0
+	}
+	tok := &f.t.Tokens[i]
+	next := f.word(i + 1)
+	if timidMonths[next] && next != "maart" && next != "april" && next != "augustus" && next != "mei" {
+		return 0
+	}
+	if n := numberWords[tok.Norm]; tok.Kind == words.Word && n >= 2 && tok.Norm != "couple" {
+		return n
+	}
+	if n := smallNumber(tok.Norm); tok.Kind == words.Number && n > 31 && n < 70 {
+		return n
+	}
+	return 0
+}
+
+// ofLastMonth reads "de 3e van vorige maand".
+func (f *Finder) ofLastMonth(first, i, j, day int) (Found, bool) {
+	if j != i+2 || f.ordinal(i) == 0 || day > 31 || units[f.word(j+1)] != Month {
+		return Found{}, false
+	}
+	m := monthOf(f.today.Year(), f.today.Month()).From
+	switch w := f.word(j); {
+	case lastWords[w]:
+		m = m.AddDate(0, -1, 0)
+	case !thisWords[w]:
+		return Found{}, false
+	}
+	d := Found{First: first, Last: j + 1, Precision: Day}
+	f.setDay(&d, m.Year(), int(m.Month()), day)
+	return d, true
 }
 
 // monthDay reads "March 3rd, 2026", "mrt 3".
@@ -121,6 +163,49 @@ func (f *Finder) startsNoun(i int) bool {
 		return true
 	}
 	return false
+}
+
+// weekOfMonth reads "de eerste week van maart", "the week of 3 March", "het
+// weekend van 14 februari".
+func (f *Finder) weekOfMonth(i int) (Found, bool) {
+	nth := ordinalWords[f.word(i)]
+	last := f.word(i) == "laatste" || f.word(i) == "last"
+	j := i
+	if nth > 0 || last {
+		j++
+	}
+	weekend := f.word(j) == "weekend"
+	if units[f.word(j)] != Week && !weekend || f.word(j+1) != "van" && f.word(j+1) != "of" && f.word(j+1) != "in" {
+		return Found{}, false
+	}
+	k := f.skipArticle(j + 2)
+	if month, ok := f.month(k); ok && (nth > 0 || last) && nth <= 5 {
+		year, end, said := f.yearAfter(k + 1)
+		if !said {
+			end, year = k, f.lastYearWith(month, 1)
+		}
+		whole := monthOf(year, month)
+		from := whole.From.AddDate(0, 0, 7*(nth-1))
+		if last {
+			from = whole.To.AddDate(0, 0, -6)
+		}
+		to := from.AddDate(0, 0, 6)
+		if to.After(whole.To) {
+			to = whole.To
+		}
+		return Found{First: i, Last: end, Span: Span{from, to}, Precision: About}, true
+	}
+	d, ok := f.core(k)
+	if !ok || d.Invalid != "" || d.Precision != Day || nth > 0 || last {
+		return Found{}, false
+	}
+	d.First, d.Ambiguous, d.Other = i, false, Span{}
+	d.Span = weekOf(d.From)
+	d.Precision = Week
+	if weekend {
+		d.From, d.Precision = d.From.AddDate(0, 0, 5), Day
+	}
+	return d, true
 }
 
 // monthPart reads "begin maart", "the end of last year".
@@ -215,7 +300,7 @@ func (f *Finder) aSeason(i int) (Found, bool) {
 	case lastWords[w], thisWords[w]:
 		i++
 		context = true
-	case w == "de" || w == "the":
+	case w == "de" || w == "the" || w == "het":
 		switch f.word(i - 1) {
 		case "in", "van", "sinds", "since", "during", "tijdens":
 			i++

@@ -58,6 +58,9 @@ func (f *Finder) at(i int) (Found, bool) {
 			d.Ambiguous = false
 			return d, true
 		}
+		if n := f.number(i + 1); n > 0 && n < 100 && units[f.word(i+2)] != "" { // "sinds twee weken"
+			return Found{First: i, Last: i + 2, Span: Span{From: f.back(units[f.word(i+2)], n, false)}, Precision: About}, true
+		}
 	case word == "tot" || word == "until" || word == "till":
 		if d, ok := f.core(f.skipArticle(i + 1)); ok && !d.From.IsZero() {
 			d.First, d.Span, d.Other = i, Span{To: d.To}, Span{}
@@ -147,7 +150,7 @@ func (f *Finder) core(i int) (Found, bool) {
 		return Found{}, false
 	}
 	for _, read := range [...]func(int) (Found, bool){
-		f.numeric, f.dayMonth, f.monthDay, f.weekday, f.relative, f.ago, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
+		f.numeric, f.dayMonth, f.monthDay, f.weekday, f.relative, f.ago, f.weekOfMonth, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
 		f.aYear, f.theDay,
 	} {
 		if d, ok := read(i); ok {
@@ -272,8 +275,25 @@ func (f *Finder) year(i int) int {
 	return 0
 }
 
+// shortYear is the year in "'26", or in "3 maart 26" at the end of a clause.
+func (f *Finder) shortYear(i int) int {
+	if i < 1 || i >= f.t.Len() || f.t.Tokens[i].Kind != words.Number || len(f.t.Tokens[i].Norm) != 2 {
+		return 0
+	}
+	n := 2000 + smallNumber(f.t.Tokens[i].Norm)
+	start := f.t.Tokens[i].Start
+	quoted := start > 0 && (f.t.Source[start-1] == '\'' || start > 2 && f.t.Source[start-3:start] == "’")
+	if n > f.today.Year()+1 || n < 2010 || !quoted && (!f.t.ClauseEnd(i) || f.t.Tokens[i].Clause != f.t.Tokens[i-1].Clause) {
+		return 0
+	}
+	return n
+}
+
 // yearAfter reads a year from i on: 2025, van dit jaar, last year.
 func (f *Finder) yearAfter(i int) (year, last int, ok bool) {
+	if y := f.shortYear(i); y > 0 {
+		return y, i, true
+	}
 	if y := f.year(i); y > 0 && !f.isUnit(i+1) {
 		return y, i, true
 	}

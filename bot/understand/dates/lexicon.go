@@ -52,7 +52,7 @@ var ordinalWords = map[string]int{
 // units of time; a count of them is in days, weeks, months or years.
 var units = map[string]string{
 	"dag": Day, "dagen": Day, "day": Day, "days": Day, "daagjes": Day, "nachten": Day, "nights": Day,
-	"week": Week, "weken": Week, "weeks": Week, "weekje": Week, "wk": Week, "weekjes": Week,
+	"fortnight": "fortnight", "week": Week, "weken": Week, "weeks": Week, "weekje": Week, "wk": Week, "weekjes": Week,
 	"maand": Month, "maanden": Month, "month": Month, "months": Month, "maandje": Month,
 	"jaar": Year, "jaren": Year, "year": Year, "years": Year, "jaartje": Year,
 }
@@ -116,9 +116,15 @@ var feasts = []struct {
 	{[]string{"oudjaar"}, on(12, 31), 1},
 	{[]string{"nieuwjaarsdag"}, on(1, 1), 1},
 	{[]string{"oud", "en", "nieuw"}, on(12, 31), 2},
-	{[]string{"new", "year's", "eve"}, on(12, 31), 1},
+	{[]string{"oudejaarsavond"}, on(12, 31), 1},
+	{[]string{"nieuwjaar"}, on(1, 1), 1},
+	{[]string{"st", "patricks", "day"}, on(3, 17), 1},
+	{[]string{"black", "friday"}, blackFriday, 1},
+	{[]string{"moederdag"}, sundayOf(5, 2), 1},
+	{[]string{"vaderdag"}, sundayOf(6, 3), 1},
 	{[]string{"new", "years", "eve"}, on(12, 31), 1},
 	{[]string{"new", "years", "day"}, on(1, 1), 1},
+	{[]string{"new", "years"}, on(1, 1), 1},
 	{[]string{"sinterklaas"}, on(12, 5), 1},
 	{[]string{"pakjesavond"}, on(12, 5), 1},
 	{[]string{"koningsdag"}, on(4, 27), 1},
@@ -143,4 +149,15 @@ func on(m time.Month, d int) func(int) time.Time {
 
 func afterEaster(days int) func(int) time.Time {
 	return func(y int) time.Time { return easter(y).AddDate(0, 0, days) }
+}
+
+func blackFriday(y int) time.Time {
+	first := civil(y, 11, 1)
+	return civil(y, 11, 1+(int(time.Thursday-first.Weekday())+7)%7+21+1)
+}
+
+func sundayOf(m time.Month, nth int) func(int) time.Time {
+	return func(y int) time.Time {
+		return civil(y, m, 1+(7-int(civil(y, m, 1).Weekday()))%7+7*(nth-1))
+	}
 }

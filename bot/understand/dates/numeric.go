@@ -48,7 +48,8 @@ func (f *Finder) dayFirst(d Found, year, day, month int, doubt bool) (Found, boo
 		doubt = false
 	}
 	if month > 12 || day > 31 {
-		return d, false
+		d.Invalid = NoSuchDay
+		return d, year > 0 && month < 100 && day < 100
 	}
 	of := func(day, month int) int {
 		if year > 0 {

@@ -12,10 +12,17 @@ func (f *Finder) relative(i int) (Found, bool) {
 	}
 	w := f.word(i)
 	switch w {
-	case "vandaag", "today", "vanochtend", "vanmorgen", "vanmiddag", "vanavond", "vannacht", "tonight":
+	case "gisteren", "yesterday", "gister", "vandaag", "today":
+		days := 0
+		if w != "vandaag" && w != "today" {
+			days = -1
+		}
+		if d, ok := f.ago(i + 1); ok && d.Precision == Week { // "vandaag een week geleden"
+			return Found{First: i, Last: d.Last, Span: oneDay(d.From.AddDate(0, 0, (int(f.today.Weekday())+6)%7+days)), Precision: Day}, true
+		}
+		return one(days, i)
+	case "vanochtend", "vanmorgen", "vanmiddag", "vanavond", "vannacht", "tonight":
 		return one(0, i)
-	case "gisteren", "yesterday", "gister":
-		return one(-1, i)
 	case "eergisteren":
 		return one(-2, i)
 	case "overmorgen":
@@ -41,8 +48,12 @@ func (f *Finder) relative(i int) (Found, bool) {
 			return one(0, i+1)
 		}
 	case "last":
-		if f.word(i+1) == "night" {
+		if p := f.word(i + 1); p == "night" || p == "evening" {
 			return one(-1, i+1)
+		}
+	case "afgelopen":
+		if f.word(i+1) == "nacht" {
+			return one(0, i+1)
 		}
 	case "van":
 		if f.word(i+1) == "de" && f.word(i+2) == "week" && f.word(i+3) != "van" {
@@ -82,10 +93,17 @@ func (f *Finder) ago(i int) (Found, bool) {
 			low, j = 1, i+1
 		}
 	default:
+		if w == "1,5" || w == "1.5" {
+			halves, j = 3, i+1
+			break
+		}
 		if low = f.number(i); low == 0 || low > 400 {
 			return Found{}, false
 		}
 		j = i + 1
+		if low == 2 && f.isHalf(j) {
+			low, halves, j = 0, 5, j+1
+		}
 		if f.word(j) == "of" || f.word(j) == "a" {
 			j++ // "a couple of weeks"
 		}
@@ -98,6 +116,9 @@ func (f *Finder) ago(i int) (Found, bool) {
 		j++
 	}
 	unit := units[f.word(j)]
+	if unit == "fortnight" {
+		unit, low = Week, 2*low
+	}
 	if unit == "" {
 		return Found{}, false
 	}
@@ -120,8 +141,36 @@ func (f *Finder) ago(i int) (Found, bool) {
 	if vague {
 		return Found{First: i, Last: last, Span: Span{f.back(unit, high, false), f.back(unit, low, false)}, Precision: About}, true
 	}
-	return Found{First: i, Last: last, Span: f.unitBack(unit, low), Precision: unit}, true
+	d := Found{First: i, Last: last, Span: f.unitBack(unit, low), Precision: unit}
+	if unit == Week {
+		f.dayOfWeek(&d)
+	}
+	return d, true
 }
+
+// dayOfWeek sharpens a week to the day that follows it: "two weeks ago today",
+// "twee weken geleden op maandag".
+func (f *Finder) dayOfWeek(d *Found) {
+	k := d.Last + 1
+	if w := f.word(k); w == "op" || w == "on" {
+		k++
+	}
+	wd := weekdayAt(f.word(k))
+	switch f.word(k) {
+	case "today", "vandaag":
+		wd = int(f.today.Weekday())
+	case "yesterday", "gisteren":
+		wd = (int(f.today.Weekday()) + 6) % 7
+	}
+	if wd < 0 || k >= f.t.Len() || f.t.Tokens[k].Clause != f.t.Tokens[d.Last].Clause {
+		return
+	}
+	d.Last, d.Precision = k, Day
+	d.Span = oneDay(d.From.AddDate(0, 0, (wd+6)%7))
+}
+
+// isHalf is there for "tweeeneenhalve week": a half after a number.
+func (f *Finder) isHalf(i int) bool { return f.word(i) == "half" || f.word(i) == "halve" }
 
 // back is the day n units, or n half units, before today.
 func (f *Finder) back(unit string, n int, halves bool) time.Time {
@@ -220,6 +269,10 @@ func (f *Finder) weekday(i int) (Found, bool) {
 	if w := f.word(i); lastWords[w] || thisWords[w] || nextWords[w] {
 		said = w
 		i++
+		if thisWords[w] && lastWords[f.word(i)] { // "this past Monday"
+			said = "afgelopen"
+			i++
+		}
 	}
 	wd := weekdayAt(f.word(i))
 	if wd < 0 || everyWords[f.word(first-1)] {
@@ -234,6 +287,9 @@ func (f *Finder) weekday(i int) (Found, bool) {
 					return sharpen(d, wd), true
 				}
 			}
+		}
+		if d, ok := f.agoAfter(j); ok {
+			return Found{First: first, Last: d.Last, Span: oneDay(weekOf(d.From).From.AddDate(0, 0, (wd+6)%7)), Precision: Day}, true
 		}
 		k := f.skipArticle(j)
 		if w := f.word(k); units[f.word(k+1)] == Week && (lastWords[w] || thisWords[w] || nextWords[w]) {
@@ -267,6 +323,15 @@ func (f *Finder) weekday(i int) (Found, bool) {
 		d.Ambiguous, d.Other = true, oneDay(d.From.AddDate(0, 0, -7))
 	}
 	return d, true
+}
+
+// agoAfter reads the weeks in "zaterdag twee weken geleden".
+func (f *Finder) agoAfter(i int) (Found, bool) {
+	if i >= f.t.Len() {
+		return Found{}, false
+	}
+	d, ok := f.ago(i)
+	return d, ok && d.Precision == Week
 }
 
 // sharpen drops the doubt about a date where the weekday settles it.

@@ -8,7 +8,7 @@ var starters = func() map[string]bool {
 		"overmorgen": true, "tomorrow": true, "morgen": true, "the": true, "day": true, "de": true, "van": true, "tot": true,
 		"until": true, "till": true, "tussen": true, "between": true, "from": true, "anderhalve": true, "anderhalf": true,
 		"halve": true, "paar": true, "few": true, "several": true, "enkele": true, "some": true, "aantal": true, "in": true,
-		"jaar": true, "year": true,
+		"jaar": true, "year": true, "week": true, "weekend": true, "het": true,
 	}
 	for _, table := range []map[string]bool{lastWords, thisWords, nextWords, sinceWords, aboutWords, shortWeekdays} {
 		for w := range table {
