@@ -22,11 +22,12 @@ func (t *Text) Cut(source string) {
 	t.Sentences = t.Sentences[:0]
 	t.norm = t.norm[:0]
 
-	c := cutter{t: t}
+	c := cutter{t: t, at: t.at[:0]}
 	for i := 0; i < len(source); {
 		i = c.step(source, i)
 	}
 	c.endSentence(len(source), 0)
+	t.at = c.at
 
 	// Norms are cut from one string, so that a text costs one allocation.
 	all := string(t.norm)
@@ -39,7 +40,6 @@ func (t *Text) Cut(source string) {
 type cutter struct {
 	t        *Text
 	at       []int // where each token's norm begins in t.norm, and one more
-	stack    [128]int
 	first    int // first token of this sentence
 	start    int // its first byte
 	sentence int32
@@ -123,9 +123,6 @@ func (c *cutter) endClause() {
 
 func (c *cutter) endSentence(end int, mark byte) {
 	c.endClause()
-	if c.at == nil {
-		c.at = c.stack[:0]
-	}
 	n := len(c.t.Tokens)
 	if n > c.first {
 		c.t.Sentences = append(c.t.Sentences, Sentence{
@@ -143,9 +140,6 @@ func (c *cutter) endSentence(end int, mark byte) {
 }
 
 func (c *cutter) add(s string, start, end int, kind Kind) {
-	if c.at == nil {
-		c.at = c.stack[:0]
-	}
 	c.at = append(c.at, len(c.t.norm))
 	r, _ := utf8.DecodeRuneInString(s[start:])
 	c.t.Tokens = append(c.t.Tokens, Token{

@@ -43,6 +43,7 @@ type Text struct {
 	Sentences []Sentence
 
 	norm []byte
+	at   []int // see cutter
 }
 
 // Len is the number of tokens.
