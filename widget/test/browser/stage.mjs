@@ -58,7 +58,8 @@ export function stage() {
   it.address = (path, query) => `${it.url}${real ? '' : path}?${new URLSearchParams({ lang: query.locale ?? 'nl', ...query })}`;
   it.tab = async (context, path, query) => {
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    // Long enough for a machine that does much else; only a failure waits for it.
+    page.setDefaultTimeout(60_000);
     watch(page, it.url);
     await page.goto(it.address(path, query));
     // Something to stand on before the launcher.
