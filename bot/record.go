@@ -104,7 +104,25 @@ func (s *State) searchText(story string) string {
 		story = strings.ToValidUTF8(story[:maxSearch/2], "")
 	}
 	add(story)
+	if lowerASCII(b) {
+		return string(b)
+	}
 	return FoldText(string(b))
+}
+
+// lowerASCII writes b in lower case where it stands and returns true, if that
+// is all that folding would do. Else it returns false and b may be half done,
+// which folding mends.
+func lowerASCII(b []byte) bool {
+	for i, c := range b {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			b[i] = c + 'a' - 'A'
+		case c >= 0x7f || (c < 0x20 && c != '\n'):
+			return false
+		}
+	}
+	return true
 }
 
 // FoldText brings text into the form in which Query.Text is compared: lower

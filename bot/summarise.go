@@ -85,7 +85,7 @@ next:
 // spaces, of a little more than n runes. all says that it is the whole. A long
 // story is not gone through for its first words.
 func firstWords(text string, n int) (_ string, all bool) {
-	b := make([]byte, 0, 4*n)
+	b := make([]byte, 0, n+n/4)
 	runes := 0
 	for word := range strings.FieldsSeq(text) {
 		if runes > n {
