@@ -9,7 +9,7 @@ import (
 // given before ("nee, ik bedoelde dinsdag, niet maandag"). It reports whether
 // there was one.
 func (rd *reader) correct() bool {
-	if !rd.has("correct") && !rd.has("notthis") {
+	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() {
 		return false
 	}
 	n := len(rd.r.Acts)
@@ -17,6 +17,8 @@ func (rd *reader) correct() bool {
 	rd.correctAmount()
 	rd.correctReference()
 	rd.correctContact()
+	rd.correctChoices()
+	rd.correctTexts()
 	if len(rd.r.Acts) == n {
 		return false
 	}
@@ -32,13 +34,19 @@ func (rd *reader) correct() bool {
 	return true
 }
 
-// correcting reports whether slot may be corrected: it has a value, or is
-// under review.
+// reviewing reports whether the customer is looking at a summary: any value
+// that is named then is a correction.
+func (rd *reader) reviewing() bool {
+	return rd.in.Asked == "confirm" || rd.in.Pending == "confirm" || rd.in.Pending == "edit"
+}
+
+// correcting reports whether slot may be corrected: it has a value, is under
+// review, or is said to have been wrong while something else is asked.
 func (rd *reader) correcting(slot string) bool {
 	if _, ok := rd.in.Known[slot]; ok {
 		return true
 	}
-	return false
+	return rd.reviewing() || rd.in.Asked != "" && rd.in.Asked != slot && rd.has("correct")
 }
 
 func (rd *reader) correctDate() {
@@ -56,7 +64,7 @@ func (rd *reader) correctDate() {
 		}
 	}
 	known, have := rd.in.Known[slot]
-	if said == nil || !have && old == nil {
+	if said == nil || old == nil && !rd.correcting(slot) {
 		return
 	}
 	if said.Bare && rd.in.Asked != slot {
@@ -74,8 +82,8 @@ func (rd *reader) correctDate() {
 
 func (rd *reader) correctAmount() {
 	_, have := rd.in.Known[slotAmount]
-	m, first, last, ok := rd.amountIn(0, rd.text.Len()-1, have && len(rd.dates) == 0)
-	if !ok || !have {
+	m, first, last, ok := rd.amountIn(0, rd.text.Len()-1, have && len(rd.dates) == 0 || rd.said(0, rd.text.Len()-1, "bedrag", "amount"))
+	if !ok || !rd.correcting(slotAmount) {
 		return
 	}
 	for rd.ruledOut(first) {
@@ -96,7 +104,7 @@ func (rd *reader) correctReference() {
 	for i := range rd.text.Tokens {
 		named = named || isReferenceWord[rd.text.Tokens[i].Norm] || isLink(rd.text.Tokens[i].Norm) && rd.text.Tokens[i].Norm == "nummer"
 	}
-	if !named && rd.in.Asked != slotReference && rd.correcting(slotAmount) {
+	if _, have := rd.in.Known[slotReference]; !named && !have {
 		return
 	}
 	for i := range rd.text.Tokens {
@@ -132,4 +140,35 @@ func (rd *reader) replace(slot string, v bot.Value, first, last int) {
 	}
 	rd.add(a)
 	rd.trace("correct."+slot, quote)
+}
+
+// correctChoices takes another option for what is under review: "het gaat over
+// de factuur, niet over de bezorging".
+func (rd *reader) correctChoices() {
+	if !rd.reviewing() {
+		return
+	}
+	n := len(rd.r.Acts)
+	last := rd.text.Len() - 1
+	if !rd.findComplainant(true) && !rd.findSourceIn(true) && len(rd.dates) == 0 {
+		rd.findProcess(0, last, 0.6)
+	}
+	for i := n; i < len(rd.r.Acts); i++ {
+		rd.r.Acts[i].Kind = bot.Correct
+		if old, ok := rd.in.Known[rd.r.Acts[i].Slot]; ok {
+			rd.r.Acts[i].Old = &old
+		}
+	}
+}
+
+// correctTexts takes another wish.
+func (rd *reader) correctTexts() {
+	if !rd.reviewing() {
+		return
+	}
+	n := len(rd.r.Acts)
+	rd.findRemedy()
+	for i := n; i < len(rd.r.Acts); i++ {
+		rd.r.Acts[i].Kind = bot.Correct
+	}
 }

@@ -54,10 +54,13 @@ func (rd *reader) findDate() bool {
 		if d.Precision == dates.Year {
 			s -= 0.15
 		}
+		if rd.boughtOn(d) {
+			s -= 0.04
+		}
 		if d.Invalid != "" {
 			s -= 0.05
 		}
-		if s > score {
+		if s > score || s == score && d.From.After(rd.dates[best].From) {
 			best, score = i, s
 		}
 	}
@@ -74,6 +77,34 @@ func (rd *reader) mixed(u *unit, i int) bool {
 	for _, m := range rd.found {
 		if m.Rule.Family == "expect" && m.First <= u.last && m.Last >= u.first {
 			return i < m.First && m.Rule.ID == "expect.promised" && len(rd.dates) == 1
+		}
+	}
+	return false
+}
+
+// boughtOn reports whether d is the day of an order rather than of what went
+// wrong.
+func (rd *reader) boughtOn(d *dates.Found) bool {
+	first, last := rd.text.ClauseBounds(d.First)
+	near := func(i int) bool {
+		switch rd.text.Norm(i) {
+		case "besteld", "bestelde", "bestelden", "gekocht", "kocht", "kochten", "geboekt", "boekte", "boekten", "aangeschaft", "aangevraagd",
+			"ordered", "bought", "booked", "purchased", "placed", "reserved", "bestelling", "opgezegd", "afgesloten":
+			return true
+		}
+		return false
+	}
+	for i := max(first, d.First-5); i < d.First; i++ {
+		if near(i) {
+			return true
+		}
+	}
+	for i := d.Last + 1; i <= min(last, d.Last+5); i++ {
+		if w := rd.text.Norm(i); w == "en" || w == "and" || w == "maar" || w == "but" {
+			break
+		}
+		if near(i) {
+			return true
 		}
 	}
 	return false

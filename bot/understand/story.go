@@ -202,10 +202,11 @@ func (rd *reader) keepUnit(slot string, weight func(*unit) float64) bool {
 
 // findSource keeps where the expectation came from: in a story only where one
 // is told, as an answer in any case.
-func (rd *reader) findSource() bool {
+func (rd *reader) findSource() bool { return rd.findSourceIn(rd.in.Asked == slotSource) }
+
+func (rd *reader) findSourceIn(asked bool) bool {
 	var ids []string
 	first, last, conf := 0, 0, 0.0
-	asked := rd.in.Asked == slotSource
 	for _, m := range rd.found {
 		if m.Rule.Family != "src" || rd.ruledOut(m.First) {
 			continue

@@ -72,8 +72,10 @@ func TestTriageSeesWhatMustGoToAHuman(t *testing.T) {
 			type tally struct{ seen, told, wrong, quiet int }
 			tallies := map[string]*tally{}
 			for _, l := range triageLines(t, "testdata/triage."+lang+".txt") {
-				in := bot.Input{Text: l.text, Asked: l.asked, Pending: l.asked, Locale: lang,
-					Now: time.Date(2026, 11, 19, 12, 0, 0, 0, time.UTC), Zone: time.UTC, Dialog: complaintTopics(t)}
+				in := bot.Input{
+					Text: l.text, Asked: l.asked, Pending: l.asked, Locale: lang,
+					Now: time.Date(2026, 11, 19, 12, 0, 0, 0, time.UTC), Zone: time.UTC, Dialog: complaintTopics(t),
+				}
 				flags := raised(t, rules, in)
 				if l.flag == "" {
 					for _, rule := range flags {

@@ -141,10 +141,15 @@ func (f *Finder) theDay(i int) (Found, bool) {
 	if day == 0 || f.t.Tokens[i+1].Kind != words.Mixed || day > 31 || f.startsNoun(i+2) {
 		return Found{}, false
 	}
+	return f.recentDay(i, i+1, day)
+}
+
+// recentDay is the last day of this number that there was.
+func (f *Finder) recentDay(first, last, day int) (Found, bool) {
 	y, m := f.today.Year(), f.today.Month()
 	for range 13 {
 		if exists(y, m, day) && !civil(y, m, day).After(f.today) {
-			return Found{First: i, Last: i + 1, Span: oneDay(civil(y, m, day)), Precision: Day}, true
+			return Found{First: first, Last: last, Span: oneDay(civil(y, m, day)), Precision: Day}, true
 		}
 		if m--; m == 0 {
 			y, m = y-1, 12

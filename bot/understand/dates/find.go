@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strings"
 	"time"
 
 	"github.com/gehoor/gehoor/bot/understand/words"
@@ -85,7 +86,14 @@ func (f *Finder) at(i int) (Found, bool) {
 		}
 		return d, ok
 	}
-	if j := f.connector(d.Last + 1); j > 0 && d.Invalid == "" {
+	j := f.connector(d.Last + 1)
+	if j == 0 && f.dashAfter(d.Last) {
+		j = d.Last + 1
+	}
+	if j > 0 && d.Invalid == "" {
+		if e, ok := f.sameMonth(d, j); ok {
+			return e, true
+		}
 		if e, ok := f.core(f.skipArticle(j)); ok && e.Invalid == "" && !e.Bare && !e.To.Before(d.From) {
 			return Found{First: d.First, Last: e.Last, Span: Span{d.From, e.To}, Precision: d.Precision}, true
 		}
@@ -125,6 +133,33 @@ func (f *Finder) between(i int) (Found, bool) {
 	return Found{First: i, Last: last, Span: Span{civil(year, month, first), civil(year, month, second)}, Precision: Day}, true
 }
 
+// sameMonth reads the end in "van 9 februari tot de 20e".
+func (f *Finder) sameMonth(d Found, j int) (Found, bool) {
+	j = f.skipArticle(j)
+	day := f.ordinal(j)
+	if day == 0 || d.Precision != Day || d.From.IsZero() {
+		return Found{}, false
+	}
+	if _, ok := f.month(j + 1); ok || !exists(d.From.Year(), d.From.Month(), day) || day <= d.From.Day() {
+		return Found{}, false
+	}
+	return Found{
+		First: d.First, Last: j, Span: Span{d.From, civil(d.From.Year(), d.From.Month(), day)}, Precision: Day,
+	}, true
+}
+
+// dashAfter reports whether only a dash stands between token i and the next.
+func (f *Finder) dashAfter(i int) bool {
+	if i+1 >= f.t.Len() {
+		return false
+	}
+	switch strings.TrimSpace(f.t.Source[f.t.Tokens[i].End:f.t.Tokens[i+1].Start]) {
+	case "-", "–", "—":
+		return true
+	}
+	return false
+}
+
 // connector is the token after "tot", "tot en met" or "to" at i, 0 if there is
 // none.
 func (f *Finder) connector(i int) int {
@@ -151,7 +186,7 @@ func (f *Finder) core(i int) (Found, bool) {
 	}
 	for _, read := range [...]func(int) (Found, bool){
 		f.numeric, f.dayMonth, f.monthDay, f.weekday, f.relative, f.ago, f.weekOfMonth, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
-		f.aYear, f.theDay,
+		f.aYear, f.theDay, f.weekNumber, f.theWeekend,
 	} {
 		if d, ok := read(i); ok {
 			return f.trail(d), true

@@ -65,7 +65,7 @@ var seasonNames = map[string]time.Month{
 // lastWords say that what follows is the one before: "vorige week".
 var lastWords = map[string]bool{
 	"vorige": true, "vorig": true, "afgelopen": true, "verleden": true, "laatste": true, "last": true, "past": true,
-	"previous": true, "voorbije": true, "laatst": true,
+	"previous": true, "voorbije": true, "laatst": true, "vorigen": true, "leste": true,
 }
 
 var thisWords = map[string]bool{"deze": true, "dit": true, "this": true}
@@ -127,6 +127,8 @@ var feasts = []struct {
 	{[]string{"new", "years"}, on(1, 1), 1},
 	{[]string{"sinterklaas"}, on(12, 5), 1},
 	{[]string{"pakjesavond"}, on(12, 5), 1},
+	{[]string{"sinterklaasavond"}, on(12, 5), 1},
+	{[]string{"carnaval"}, afterEaster(-49), 3},
 	{[]string{"koningsdag"}, on(4, 27), 1},
 	{[]string{"bevrijdingsdag"}, on(5, 5), 1},
 	{[]string{"halloween"}, on(10, 31), 1},

@@ -3,6 +3,8 @@ package dates
 import (
 	"strings"
 	"time"
+
+	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
 // relative reads words for a day near today.
@@ -21,6 +23,12 @@ func (f *Finder) relative(i int) (Found, bool) {
 			return Found{First: i, Last: d.Last, Span: oneDay(d.From.AddDate(0, 0, (int(f.today.Weekday())+6)%7+days)), Precision: Day}, true
 		}
 		return one(days, i)
+	case "zojuist", "zonet", "daarnet", "zoeven":
+		return one(0, i)
+	case "just":
+		if f.word(i+1) == "now" {
+			return one(0, i+1)
+		}
 	case "vanochtend", "vanmorgen", "vanmiddag", "vanavond", "vannacht", "tonight":
 		return one(0, i)
 	case "eergisteren":
@@ -123,6 +131,9 @@ func (f *Finder) ago(i int) (Found, bool) {
 		return Found{}, false
 	}
 	last := j + 1
+	if f.word(last) == "and" && f.word(last+1) == "a" && f.word(last+2) == "half" && low > 0 {
+		low, halves, last = 0, 2*low+1, last+3 // "a week and a half ago"
+	}
 	if f.word(last) == "of" && f.number(last+1) > 0 { // "een dag of tien geleden"
 		low, high, vague = f.number(last+1), f.number(last+1), true
 		last += 2
@@ -167,6 +178,46 @@ func (f *Finder) dayOfWeek(d *Found) {
 	}
 	d.Last, d.Precision = k, Day
 	d.Span = oneDay(d.From.AddDate(0, 0, (wd+6)%7))
+}
+
+// weekNumber reads "week 44", which counts only as an answer.
+func (f *Finder) weekNumber(i int) (Found, bool) {
+	n := f.dayNumber(i + 1)
+	if i+1 < f.t.Len() {
+		n = smallNumber(f.t.Tokens[i+1].Norm)
+	}
+	if f.word(i) != "week" && f.word(i) != "weeknummer" || n < 1 || n > 53 {
+		return Found{}, false
+	}
+	year := f.today.Year()
+	// 4 January is always in week 1.
+	week := weekOf(civil(year, 1, 4).AddDate(0, 0, 7*(n-1)))
+	if week.From.After(f.today) {
+		week = weekOf(civil(year-1, 1, 4).AddDate(0, 0, 7*(n-1)))
+	}
+	return Found{First: i, Last: i + 1, Span: week, Precision: Week, Bare: true}, true
+}
+
+// theWeekend reads "in het weekend", "over the weekend".
+func (f *Finder) theWeekend(i int) (Found, bool) {
+	j := i
+	switch f.word(i) {
+	case "in", "over", "at", "dit", "during":
+		j++
+	default:
+		return Found{}, false
+	}
+	if w := f.word(j); w == "het" || w == "the" || w == "t" {
+		j++
+	}
+	if f.word(j) != "weekend" || j == i+1 && f.word(i) != "dit" && f.word(i) != "in" || everyWords[f.word(j-1)] {
+		return Found{}, false
+	}
+	saturday := weekOf(f.today).From.AddDate(0, 0, 5)
+	if saturday.After(f.today) {
+		saturday = saturday.AddDate(0, 0, -7)
+	}
+	return Found{First: i, Last: j, Span: Span{saturday, saturday.AddDate(0, 0, 1)}, Precision: Day}, true
 }
 
 // isHalf is there for "tweeeneenhalve week": a half after a number.
@@ -280,6 +331,13 @@ func (f *Finder) weekday(i int) (Found, bool) {
 	}
 	last := i
 	if j := i + 1; said == "" || lastWords[said] {
+		if day := f.ordinal(j); day > 0 && said == "" && j < f.t.Len() && f.t.Tokens[j].Kind == words.Mixed && !f.startsNoun(j+1) {
+			if _, ok := f.month(j + 1); !ok {
+				if d, ok := f.recentDay(first, j, day); ok {
+					return d, true
+				}
+			}
+		}
 		for _, read := range [...]func(int) (Found, bool){f.dayMonth, f.monthDay, f.numeric, f.theDay} {
 			if j < f.t.Len() {
 				if d, ok := read(j); ok && !(d.Bare && d.Ambiguous && d.From.Weekday() != time.Weekday(wd)) {

@@ -8,7 +8,9 @@ var starters = func() map[string]bool {
 		"overmorgen": true, "tomorrow": true, "morgen": true, "the": true, "day": true, "de": true, "van": true, "tot": true,
 		"until": true, "till": true, "tussen": true, "between": true, "from": true, "anderhalve": true, "anderhalf": true,
 		"halve": true, "paar": true, "few": true, "several": true, "enkele": true, "some": true, "aantal": true, "in": true,
-		"jaar": true, "year": true, "week": true, "weekend": true, "het": true,
+		"jaar": true, "year": true, "week": true, "weeknummer": true, "weekend": true,
+		"het": true, "zojuist": true, "zonet": true, "daarnet": true, "zoeven": true, "just": true, "over": true, "at": true,
+		"during": true,
 	}
 	for _, table := range []map[string]bool{lastWords, thisWords, nextWords, sinceWords, aboutWords, shortWeekdays} {
 		for w := range table {
@@ -76,7 +78,7 @@ var notSpelled = map[string]bool{
 	"woensdags": true, "geladen": true, "gelede": true, "gelden": true, "mondays": true, "sundays": true, "fridays": true,
 	"saturdays": true, "tuesdays": true, "thursdays": true, "wednesdays": true, "geleide": true, "gelegen": true, "geleend": true,
 	"sonday": false, "midday": true, "someday": true, "vandaar": true, "vandaal": true, "genegen": true, "moorddag": true,
-	"vorig": true, "augusta": true, "gleden": true, "verdag": true, "zonda": true, "vrijdagen": true, "vorigen": true,
+	"vorig": true, "augusta": true, "gleden": true, "verdag": true, "zonda": true, "vrijdagen": true,
 	"geleiden": true, "geleken": true, "geheden": true, "gesteren": true, "septembers": true,
 }
 

@@ -390,6 +390,7 @@ func (c *compiler) steps(alt string) ([]step, error) {
 	}
 	return steps, nil
 }
+
 func (c *compiler) link(from, sym, to int32) {
 	key := [3]int32{from, sym, to}
 	if c.linked[key] {
