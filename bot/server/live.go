@@ -80,6 +80,9 @@ func (l *live) close() {
 // must not make every desk load without end.
 const calm = time.Second
 
+// patience is how long a reader may take to take what was sent.
+const patience = 10 * time.Second
+
 // liveDesk answers /desk/live with server-sent events: "changed" when the
 // conversation named by c, or any, has grown. It ends when the login does.
 func (s *Server) liveDesk(c echo.Context) error {
@@ -100,7 +103,7 @@ func (s *Server) liveDesk(c echo.Context) error {
 	send := func(text string) error {
 		control := http.NewResponseController(w)
 		// Not every writer knows deadlines; then the server's own stands.
-		_ = control.SetWriteDeadline(time.Now().Add(2 * s.opts.Limits.LiveBeat))
+		_ = control.SetWriteDeadline(time.Now().Add(s.opts.Limits.LiveBeat + patience))
 		if _, err := w.Write([]byte(text)); err != nil {
 			return err
 		}
