@@ -91,11 +91,15 @@ func (s *Store) advance(ctx context.Context, d summary, stored int64) (erased bo
 		}
 	}
 	filter := bson.D{{Key: "_id", Value: d.Conversation}, {Key: "last_seq", Value: op("$lte", int64(d.LastSeq))}}
-	_, err = s.summaries.ReplaceOne(ctx, filter, d, options.Replace().SetUpsert(true))
-	if !mongo.IsDuplicateKeyError(err) {
-		return false, domain(err)
+	for range 2 {
+		_, err = s.summaries.ReplaceOne(ctx, filter, d, options.Replace().SetUpsert(true))
+		if !mongo.IsDuplicateKeyError(err) {
+			return false, domain(err)
+		}
+		// A tombstone or a newer one is there; or an older one came in between
+		// the look and the insert, and the next try replaces it.
 	}
-	return s.isErased(ctx, d.Conversation) // or else it is newer
+	return s.isErased(ctx, d.Conversation)
 }
 
 // absent tells an erased conversation from one that never was.
