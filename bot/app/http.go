@@ -26,20 +26,34 @@ func (a *App) webOptions(bus bot.Bus) web.Options {
 	l := a.settings.Limits
 	limits := web.DefaultLimits()
 	limits.Text, limits.Connections = l.Text, l.Connections
-	limits.OpenRate, limits.OpenBurst = float64(l.Conversations)/time.Hour.Seconds(), burst
-	limits.SayRate, limits.SayBurst = float64(l.Messages)/time.Minute.Seconds(), burst
-	here := web.DefaultLocalLimits()
-	here.Text = l.Text
+	limits.OpenRate, limits.OpenBurst = float64(l.Conversations)/time.Hour.Seconds(), min(burst, l.Conversations)
+	limits.SayRate, limits.SayBurst = float64(l.Messages)/time.Minute.Seconds(), min(burst, l.Messages)
 	proxies := prefixes(a.settings.TrustedProxies)
 	return web.Options{
 		Conversations: a.runtime, Bus: bus, Speaker: a.kit.Texts,
 		Locales:        defaultFirst(a.kit.Texts.Locales(), a.settings.DefaultLocale),
 		AllowedOrigins: a.settings.AllowedOrigins,
-		Limits:         limits, LocalLimits: &here,
+		Limits:         limits, LocalLimits: a.localLimits(),
 		Address: func(r *http.Request) netip.Addr { return clientAddress(r, proxies) },
 		Settled: debug.FreeOSMemory,
 		Watch:   a.watchWeb(),
 	}
+}
+
+// localLimits hold for clients on this machine, such as the load generator:
+// looser than for others, unless somebody has set limits, which then hold for
+// everybody.
+func (a *App) localLimits() *web.Limits {
+	l := a.settings.Limits
+	l.Text, l.API, l.Idle = 0, 0, 0
+	usual := config.Default().Limits
+	usual.Text, usual.API, usual.Idle = 0, 0, 0
+	if l != usual {
+		return nil
+	}
+	here := web.DefaultLocalLimits()
+	here.Text = a.settings.Limits.Text
+	return &here
 }
 
 // buildServer builds what answers HTTP.

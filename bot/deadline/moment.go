@@ -18,8 +18,10 @@ func (b *Book) Moment(regimeID, s string) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t, nil
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, nil
+		}
 	}
 	if d, err := ParseDate(s); err == nil {
 		y, m, n := d.Civil()

@@ -91,7 +91,9 @@ func (s *Server) showInvite(c echo.Context, status int, typed inviteData, failed
 	if failed != nil {
 		v.Error = s.sentence(v.Locale, coded(failed))
 	}
-	c.Response().Header().Set("Referrer-Policy", "no-referrer") // the address is a secret
+	// The address is a secret, so it goes to nobody else. Not no-referrer: a
+	// browser then sends Origin "null" with the form, which is refused.
+	c.Response().Header().Set("Referrer-Policy", "same-origin")
 	return s.render(c, status, "invite", v, data)
 }
 

@@ -102,7 +102,7 @@ func TestTheFirstAdministratorComesInByTheLink(t *testing.T) {
 	w.must(err)
 	b := w.browser()
 	p := b.get(InvitePath(secret))
-	if p.status != 200 || p.header.Get("Referrer-Policy") != "no-referrer" {
+	if p.status != 200 || p.header.Get("Referrer-Policy") != "same-origin" {
 		t.Fatalf("status %d, referrer %q", p.status, p.header.Get("Referrer-Policy"))
 	}
 	got := b.post(InvitePath(secret), p.form("email", "chef@voorbeeld.nl", "name", "Chef", "password", "kort"))
