@@ -13,11 +13,14 @@ import (
 func (rd *reader) findFlags() {
 	for _, m := range rd.found {
 		id := m.Rule.Family
-		if !isTriage(id) || m.Rule.ID == "t6.age" && !rd.isMinor(m) {
+		switch {
+		case !isTriage(id),
+			m.Rule.ID == "t6.age" && !rd.isMinor(m),
+			m.Rule.ID == "t6.mention" && !rd.cared(m),
+			rd.foreign(m), rd.isName(m):
 			continue
 		}
-		span, quote := rd.span(m.First, m.Last)
-		_ = span
+		_, quote := rd.span(m.First, m.Last)
 		f := bot.Flag{ID: id, Rule: m.Rule.ID, Quote: quote, Negated: id != "injection" && rd.unmeant(m)}
 		rd.raise(f)
 	}
@@ -73,11 +76,27 @@ func (rd *reader) said(first, last int, any ...string) bool {
 	return false
 }
 
+// cared reports whether a word of harm or care goes with a child that is named,
+// in the same sentence or the one after it. A child for whom a coat was bought
+// is a customer's child, not a child in trouble.
+func (rd *reader) cared(m phrases.Match) bool {
+	here := rd.text.Tokens[m.First].Sentence
+	for _, c := range rd.found {
+		if at := rd.text.Tokens[c.First].Sentence; c.Rule.Family == "minor" && (at == here || at == here+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // unmeant reports whether a phrase is denied ("niemand is gewond"), quoted, or
 // supposed ("stel dat").
 func (rd *reader) unmeant(m phrases.Match) bool {
 	if rd.text.Tokens[m.First].Quoted && rd.text.Tokens[m.Last].Quoted {
 		return true
+	}
+	if m.Rule.Family == "t5" && rd.said(m.First, m.First, "door", "omdat", "vanwege", "wegens", "because", "due", "as", "since") || m.Rule.ID == "t1.unable" {
+		return false // "niet geholpen omdat ik zwart ben" denies the help
 	}
 	s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
 	clause, last := rd.text.ClauseBounds(m.First)

@@ -66,7 +66,7 @@ func raised(t *testing.T, r *understand.Rules, in bot.Input) map[string]string {
 var floors = map[string]float64{"t1": 0.98, "t2": 0.98, "t3": 0.98, "t4": 0.98, "t5": 0.98, "t6": 0.98}
 
 func TestTriageSeesWhatMustGoToAHuman(t *testing.T) {
-	rules := understand.New()
+	rules, topics := understand.New(), complaintTopics(t)
 	for _, lang := range []string{"nl", "en"} {
 		t.Run(lang, func(t *testing.T) {
 			type tally struct{ seen, told, wrong, quiet int }
@@ -74,7 +74,7 @@ func TestTriageSeesWhatMustGoToAHuman(t *testing.T) {
 			for _, l := range triageLines(t, "testdata/triage."+lang+".txt") {
 				in := bot.Input{
 					Text: l.text, Asked: l.asked, Pending: l.asked, Locale: lang,
-					Now: time.Date(2026, 11, 19, 12, 0, 0, 0, time.UTC), Zone: time.UTC, Dialog: complaintTopics(t),
+					Now: time.Date(2026, 11, 19, 12, 0, 0, 0, time.UTC), Zone: time.UTC, Dialog: topics,
 				}
 				flags := raised(t, rules, in)
 				if l.flag == "" {
