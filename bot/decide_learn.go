@@ -155,7 +155,7 @@ func (t *turn) dateArgs(date string) map[string]any { return map[string]any{"Dat
 
 // decline keeps that a fact won't come, and why (C37).
 func (t *turn) decline(slot, why string) {
-	if slot != "" && slot != AsksConfirm {
+	if _, told := t.s.Facts[slot]; slot != "" && slot != AsksConfirm && !told { // what was told stays told
 		t.emit(Declined{Slot: slot, Why: why})
 	}
 }

@@ -158,8 +158,8 @@ func (t *turn) endStory() error {
 // part of it was clearly told as what happened. The telling words are kept as the quote.
 func (t *turn) learnStory() {
 	f, has := t.s.Facts["experience"]
-	clear := f.Conf >= sure && len(t.s.Story) == 1 && utf8.RuneCountInString(t.s.Story[0].Text) <= 2*quoteRunes
-	if len(t.s.Story) == 0 || has && (clear || f.Value.Text == t.s.StoryText()) {
+	plain := f.Conf >= sure && len(t.s.Story) == 1 && utf8.RuneCountInString(t.s.Story[0].Text) <= 2*quoteRunes
+	if len(t.s.Story) == 0 || has && (plain || f.Value.Text == t.s.StoryText()) {
 		return
 	}
 	t.emit(Learned{

@@ -123,6 +123,7 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	}).Run)
 	a.Go("web", a.channel.Run)
 	a.Go("housekeeping", a.keepHouse)
+	a.Go("repair", a.keepSummaries)
 	return a, nil
 }
 
@@ -154,6 +155,9 @@ func (a *App) URL() string {
 	}
 	return "http://" + Dialable(a.listener.Addr().String())
 }
+
+// Now reads the process's clock.
+func (a *App) Now() time.Time { return a.kit.Now() }
 
 // Addr is the address that the program listens on. It is known after Start.
 func (a *App) Addr() net.Addr { return a.listener.Addr() }

@@ -220,18 +220,3 @@ func TestWhatCanNotStartSaysWhy(t *testing.T) {
 		t.Error("a database that is not there was not missed")
 	}
 }
-
-// The demo's clock starts where it is told and runs on.
-func TestTheClockCanBeSetForADemo(t *testing.T) {
-	t.Parallel()
-	s := settings(t)
-	s.Demo = true
-	s.Clock = time.Date(2026, 3, 3, 10, 0, 0, 0, time.UTC)
-	a, printed := start(t, s)
-	if code, body := get(t, a.URL()+"/metrics"); code != 200 || !strings.Contains(body, `gehoor_conversations{status="resolved"}`) {
-		t.Errorf("metrics: %d", code)
-	}
-	if !strings.Contains(printed.String(), "marieke@") {
-		t.Errorf("the demo's people are not printed:\n%s", printed)
-	}
-}

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -15,12 +16,13 @@ func TestTheDemoShowsEveryState(t *testing.T) {
 	s := settings(t)
 	s.Demo = true
 	s.Clock = time.Date(2026, 11, 20, 10, 30, 0, 0, time.UTC) // a Friday, office hours
-	a, err := app.New(t.Context(), app.Options{Settings: s})
-	if err != nil {
-		t.Fatal(err)
+	a, printed := start(t, s)
+	if !strings.Contains(printed.String(), "marieke@") {
+		t.Errorf("the demo's people are not printed:\n%s", printed)
 	}
-	if err := a.Stop(t.Context()); err != nil {
-		t.Fatal(err)
+	// The process's clock starts where it was told and runs on.
+	if now := a.Now(); now.Before(s.Clock) || now.After(s.Clock.Add(time.Hour)) {
+		t.Errorf("the clock shows %s, and was set to %s", now, s.Clock)
 	}
 	store, err := app.OpenStore(t.Context(), s)
 	if err != nil {

@@ -3,6 +3,7 @@ package app
 import (
 	"log/slog"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
@@ -31,6 +32,10 @@ type Kit struct {
 	scripts *scripts
 }
 
+// rules read what customers say. They keep nothing between two readings, and
+// building them takes a moment: once is enough for a process.
+var rules = sync.OnceValue(understand.New)
+
 // NewKit builds a kit. Its errors name the file and line at fault.
 func NewKit(s config.Settings, log *slog.Logger) (*Kit, error) {
 	k := &Kit{Settings: s, Now: newClock(s.Clock)}
@@ -51,7 +56,7 @@ func NewKit(s config.Settings, log *slog.Logger) (*Kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	k.Understander = understand.New()
+	k.Understander = rules()
 	k.Policy = &bot.Policy{
 		Organisation: s.Organisation, Zone: k.Zone, Book: k.Book, Regime: s.Regime, Hours: hours,
 		StoryPause: s.StoryPause, HumanWait: s.HumanWait, Abandon: s.AbandonAfter,

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 
 	"github.com/gehoor/gehoor/bot"
@@ -18,6 +19,16 @@ type Store interface {
 
 // fileName is the embedded store's file in the data folder.
 const fileName = "gehoor.db"
+
+// StoreExists reports whether the settings name a store that is there: a file
+// in the data folder, or any MongoDB, which says for itself.
+func StoreExists(s config.Settings) bool {
+	if s.MongoDBURI.Reveal() != "" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(s.Data, fileName))
+	return err == nil
+}
 
 // OpenStore opens the store that the settings name: MongoDB where an address
 // is given, else the file in the data folder. A server and any number of

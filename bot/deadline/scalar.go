@@ -10,7 +10,7 @@ import (
 // scalar reads one word of a YAML file into a value that reads text. It exists so
 // that a fault names its line, which the YAML library does not do for such values.
 func scalar(node ast.Node, v encoding.TextUnmarshaler) error {
-	text := ""
+	var text string
 	switch n := node.(type) {
 	case *ast.NullNode:
 		return nil

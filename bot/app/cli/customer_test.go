@@ -84,7 +84,14 @@ func (c *customer) talk(url string, acks *tally, more func() bool) error {
 				return nil
 			}
 		case "error":
-			return fmt.Errorf("customer %d was refused: %s", c.name, f.Code)
+			// Not stored, or not known to be: keep it and try again.
+			if f.Code != "unavailable" || c.waiting == nil || f.ID != c.waiting.id {
+				return fmt.Errorf("customer %d was refused: %s", c.name, f.Code)
+			}
+			<-time.After(100 * time.Millisecond)
+			if conn.WriteJSON(c.say()) != nil {
+				return nil
+			}
 		}
 	}
 }

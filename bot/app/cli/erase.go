@@ -33,6 +33,9 @@ func newErase(c *Console) *cobra.Command {
 		if *why == "" {
 			return misuse("want --why, the ground for erasing")
 		}
+		if _, ok := bot.ParseReference(*reference); *reference != "" && !ok {
+			return misuse("%q is no reference of a complaint; it may be mistyped", *reference)
+		}
 		return withStore(cmd.Context(), s, func(store app.Store) error {
 			id, ref, err := findOne(cmd, store, bot.ID(*conversation), *reference)
 			if err != nil {

@@ -49,7 +49,7 @@ func newTokenCreate(c *Console) *cobra.Command {
 		if err := checkRole(*role); err != nil {
 			return err
 		}
-		return withDesk(cmd.Context(), c, s, func(d *desk.Desk) error {
+		return withNewDesk(cmd.Context(), c, s, func(d *desk.Desk) error {
 			t, secret, err := d.AddToken(cmd.Context(), app.Operator, *name, bot.UserRole(*role), clockNow())
 			if err != nil {
 				return err

@@ -101,7 +101,7 @@ func newImport(c *Console) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return withStore(cmd.Context(), s, func(store app.Store) error {
+		return withNewStore(cmd.Context(), s, func(store app.Store) error {
 			res, err := transfer.Import(cmd.Context(), in, *format, store, kit.Policy)
 			if printErr := printResult(c.Out, res, *asJSON); err == nil {
 				err = printErr

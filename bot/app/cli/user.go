@@ -65,7 +65,7 @@ func newUserAdd(c *Console) *cobra.Command {
 				return err
 			}
 		}
-		return withDesk(cmd.Context(), c, s, func(d *desk.Desk) error {
+		return withNewDesk(cmd.Context(), c, s, func(d *desk.Desk) error {
 			u, secret, err := d.AddUser(cmd.Context(), app.Operator,
 				bot.User{Email: *email, Name: *name, Role: bot.UserRole(*role), Locale: s.DefaultLocale}, password, clockNow())
 			if err != nil {
