@@ -66,7 +66,9 @@ export function createLog(copy: (text: string) => void) {
   };
   const wipe = () => {
     silence(true);
-    last = shown = '';
+    last = '';
+    // No key of pending messages, so that they too are drawn again.
+    shown = '-';
     turn = reference = undefined;
     list.replaceChildren();
   };

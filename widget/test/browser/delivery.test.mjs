@@ -98,6 +98,29 @@ test('4100 shows the conversation again, once', onlyFake, async () => {
   assert.deepEqual(await log(page), before);
 });
 
+// Found by the schedules: the list of what is on its way was believed to be empty already, and a
+// message that had arrived stood there for ever, below its own copy in the log.
+test('4100 between ack and event: the message stands in the log and nowhere else', async () => {
+  const page = await it.page();
+  let cut = true;
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => server.send(frame));
+    server.onMessage((frame) => {
+      const { type, by } = JSON.parse(frame);
+      if (cut && type === 'event' && by?.role === 'customer') {
+        cut = false;
+        server.close();
+        socket.close({ code: 4100 });
+      } else if (type !== 'event' || by?.role !== 'customer' || !cut) socket.send(frame);
+    });
+  });
+  await open(page);
+  await say(page, 'maar een keer');
+  await page.waitForSelector('[role=log] >> text=maar een keer');
+  assert.equal(await page.locator('text=maar een keer').count(), 1);
+});
+
 test('draft, open panel and conversation survive navigation', async () => {
   const page = await it.page();
   await open(page);
