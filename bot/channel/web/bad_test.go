@@ -254,7 +254,7 @@ func TestAnAddressMayOpenSoManyAndNoMore(t *testing.T) {
 	two.send(`{"type":"hello"}`)
 	two.refused("too_fast", "")
 	one.conn.Close()
-	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(10 * time.Second); ; <-time.After(10 * time.Millisecond) {
 		if _, _, err := w.dialWith(nil); err == nil {
 			return
 		}

@@ -239,7 +239,7 @@ func TestSeenIsKept(t *testing.T) {
 		shown, last = m.num("seq"), m.said().text == "Goedemiddag."
 	}
 	c.put(msg{"type": "seen", "seq": shown})
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(20 * time.Second); ; <-time.After(20 * time.Millisecond) {
 		var kept uint64
 		if err := w.runtime.View(t.Context(), id, func(s *bot.State) { kept = s.ShownTo }); err != nil {
 			t.Fatal(err)
