@@ -101,6 +101,9 @@ func (t *turn) wishes(r Reading, asked string) bool {
 		case AskRepeat:
 			t.repeat()
 		case GoBack:
+			if t.takesText(asked) && len(strings.Fields(r.Stored)) >= 5 {
+				continue // "I want my money back" is an answer
+			}
 			t.goBack()
 		case Cancel:
 			t.askCancel()
