@@ -7,8 +7,9 @@ import "golang.org/x/sys/unix"
 const canPark = true
 
 // pending reports whether something can be read from fd, or whether it ended.
+// If that can't be told it says so too: to read finds out.
 func pending(fd uintptr) bool {
-	var b [1]byte
-	_, _, err := unix.Recvfrom(int(fd), b[:], unix.MSG_PEEK|unix.MSG_DONTWAIT)
-	return err != unix.EAGAIN && err != unix.EINTR
+	fds := [1]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}
+	n, err := unix.Poll(fds[:], 0)
+	return n != 0 || err != nil
 }
