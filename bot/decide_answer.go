@@ -192,6 +192,9 @@ func (t *turn) settlePending(r Reading) (bool, error) {
 	case t.s.Asks == AsksConfirm:
 		t.askWhatIsWrong()
 		return true, nil
+	case t.s.Asks == "complainant" && yes: // it asks "for yourself?"
+		t.emit(Learned{Slot: "complainant", Value: Value{Choice: "customer"}, Source: "answer", Conf: 1, From: t.heardSeq()})
+		return true, t.next()
 	case f != nil && f.Type == dialogs.TypeYesNo:
 		t.emit(Learned{Slot: f.ID, Value: Value{Yes: &yes}, Source: "answer", Conf: 1, From: t.heardSeq()})
 		return true, t.afterYesNo(f.ID, yes)

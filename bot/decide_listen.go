@@ -226,11 +226,26 @@ func (t *turn) tellingQuote() string {
 			continue // "Geachte heer, mevrouw,"
 		}
 		if f := t.s.Facts["experience"]; utf8.RuneCountInString(line) > quoteRunes && len(strings.Fields(f.Quote)) >= quoteWords {
-			return Excerpt(f.Quote, quoteRunes)
+			return Excerpt(sentenceOf(line, f.Quote), quoteRunes)
 		}
 		return Excerpt(line, quoteRunes)
 	}
 	return Excerpt(t.s.StoryText(), quoteRunes) // "blender kapot" is all there is
+}
+
+// sentenceOf is the sentence of line in which quote stands: half a sentence
+// quoted back reads as if we had not listened.
+func sentenceOf(line, quote string) string {
+	i := strings.Index(line, quote)
+	if i < 0 {
+		return quote
+	}
+	from := strings.LastIndexAny(line[:i], ".!?") + 1
+	to := strings.IndexAny(line[i:], ".!?")
+	if to < 0 {
+		return line[from:]
+	}
+	return line[from : i+to]
 }
 
 // quoteRunes is how much of the customer's words is quoted back at once;
