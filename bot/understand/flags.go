@@ -16,7 +16,7 @@ func (rd *reader) findFlags() {
 		switch {
 		case !isTriage(id),
 			m.Rule.ID == "t6.age" && !rd.isMinor(m),
-			m.Rule.ID == "t6.mention" && !rd.cared(m),
+			(m.Rule.ID == "t6.mention" || m.Rule.ID == "t6.place") && !rd.cared(m),
 			rd.foreign(m), rd.isName(m):
 			continue
 		}
@@ -76,13 +76,14 @@ func (rd *reader) said(first, last int, any ...string) bool {
 	return false
 }
 
-// cared reports whether a word of harm or care goes with a child that is named,
-// in the same sentence or the one after it. A child for whom a coat was bought
-// is a customer's child, not a child in trouble.
+// cared reports whether a word of harm or care goes with a child or a school
+// that is named, in the same sentence or the one after it, or the two go
+// together. A child for whom a coat was bought isn't a child in trouble.
 func (rd *reader) cared(m phrases.Match) bool {
 	here := rd.text.Tokens[m.First].Sentence
 	for _, c := range rd.found {
-		if at := rd.text.Tokens[c.First].Sentence; c.Rule.Family == "minor" && (at == here || at == here+1) {
+		if at := rd.text.Tokens[c.First].Sentence; (at == here || at == here+1) &&
+			(c.Rule.Family == "minor" || c.Rule.Family == "t6" && c.Rule.ID != m.Rule.ID && c.Rule.ID != "t6.age") {
 			return true
 		}
 	}
