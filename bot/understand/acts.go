@@ -53,6 +53,10 @@ func (rd *reader) findActs() {
 			c.slot = m.Rule.Family
 		case "lang":
 			c.slot, c.pick = slotLocale, arg
+		case "cancel":
+			if c.whole && rd.kindOf(rd.in.Asked) == kindYesNo && rd.in.Asked != "" && rd.in.Asked != "confirm" && !rd.said(0, m.Last, "klacht", "complaint", "gesprek", "conversation", "chat") {
+				c.kind = bot.Deny // "laat maar" to "may we ask how it went?"
+			}
 		case "done":
 			c.slot, c.pick = slotChoice, "done"
 		case "handoff":
@@ -66,6 +70,23 @@ func (rd *reader) findActs() {
 	}
 	rd.guessHandoff()
 	rd.settleActs()
+	rd.sensePatience()
+}
+
+// sensePatience offers a human to who says that the bot doesn't listen. It is
+// no request: the confidence says so.
+func (rd *reader) sensePatience() {
+	if rd.acted(bot.Handoff) || rd.text.Len() > 24 {
+		return
+	}
+	for _, m := range rd.found {
+		if m.Rule.Family == "implicit" {
+			span, quote := rd.span(m.First, m.Last)
+			rd.add(bot.Act{Kind: bot.Handoff, Conf: 0.5, Span: span, Quote: quote})
+			rd.trace("handoff.implicit", quote)
+			return
+		}
+	}
 }
 
 // guessHandoff takes a short sentence that names a human or talking and asks
@@ -83,7 +104,7 @@ func (rd *reader) guessHandoff() {
 		}
 		s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
 		if s.Last-s.First >= 16 || rd.text.Len() > 40 || rd.inSentence("told", m.First) || rd.inSentence("bot", m.First) ||
-			rd.ruledOut(m.First) {
+			rd.declinesHuman(m) {
 			continue
 		}
 		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
@@ -97,9 +118,9 @@ func (rd *reader) guessHandoff() {
 // medewerker". Not to have a machine is the opposite.
 func (rd *reader) declinesHuman(m phrases.Match) bool {
 	denied := false
-	for i := max(0, m.First-2); i <= m.Last; i++ {
+	for i := max(0, m.First-3); i <= m.Last; i++ {
 		switch rd.text.Tokens[i].Norm {
-		case "geen", "niet", "nie", "not", "don't", "dont", "no", "nooit", "never":
+		case "geen", "niet", "nie", "not", "don't", "dont", "no", "nooit", "never", "hoef", "needn't":
 			denied = denied || rd.text.Tokens[i].Sentence == rd.text.Tokens[m.First].Sentence
 		case "robot", "bot", "chatbot", "computer", "machine", "automaat", "ai", "apparaat", "bots", "robots":
 			return false

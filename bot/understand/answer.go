@@ -2,12 +2,16 @@ package understand
 
 import (
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
 // readAnswer reads the answer to the open question, and whatever else the
 // customer says with it.
 func (rd *reader) readAnswer() {
 	if rd.pickTyped() {
+		return
+	}
+	if rd.contactFirst() {
 		return
 	}
 	if rd.correct() {
@@ -32,14 +36,43 @@ func (rd *reader) readAnswer() {
 		answered = rd.answerMoney(slot)
 	case kindYesNo:
 		answered = rd.answerYesNo()
+		if slot == "confirm" {
+			rd.addition(first, last)
+		}
 	case kindText:
-		if rd.decided(bot.Cancel, bot.DontKnow, bot.Refuse, bot.Skip) && last-first < 4 {
+		if !rd.isAnswer(first, last) {
 			break
 		}
 		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.93, first, last)
 		answered = true
 	}
 	rd.readAside(slot, answered)
+}
+
+// isAnswer reports whether tokens first to last are an answer in words, rather
+// than what is left of a wish, an outburst or an address.
+func (rd *reader) isAnswer(first, last int) bool {
+	n := 0
+	for i := first; i <= last; i++ {
+		if rd.text.Tokens[i].Kind == words.Word && !rd.taken[i] {
+			n++
+		}
+	}
+	says := rd.has("expect") || rd.has("remedy") || rd.has("impact") || rd.has("process")
+	switch {
+	case rd.has("implicit") && !says:
+		return false
+	case rd.acted(bot.Abuse) && !says && n <= 10:
+		return false
+	case n == 0 && len(rd.contacts) > 0, n <= 2 && len(rd.contacts) > 0 && !says:
+		return false
+	case rd.decided(bot.Cancel, bot.DontKnow, bot.Refuse, bot.Skip, bot.Handoff, bot.AskWhy, bot.AskHow, bot.AskRepeat, bot.GoBack,
+		bot.Restart, bot.Resume, bot.AskStatus, bot.Chitchat, bot.SecondComplaint, bot.Attach, bot.SwitchLang):
+		return n >= 4 && (says || rd.has("neg") && n >= 6)
+	case rd.decided(bot.StartTopic):
+		return n >= 2
+	}
+	return true
 }
 
 // end is where the text of token last ends, its closing sign included.
@@ -64,6 +97,9 @@ func (rd *reader) decided(any ...bot.ActKind) bool {
 
 // answerChoice finds the option that the words point at.
 func (rd *reader) answerChoice(slot string, first, last int) bool {
+	if rd.decided(bot.DontKnow, bot.Refuse, bot.Skip, bot.AskWhy, bot.AskHow, bot.Handoff, bot.GoBack) && last-first < 4 {
+		return false
+	}
 	switch slot {
 	case slotSource:
 		if rd.findSource() {
@@ -170,6 +206,44 @@ func (rd *reader) answerMoney(slot string) bool {
 		return true
 	}
 	return false
+}
+
+// contactFirst takes an address or number that answers how to reach somebody:
+// "bel me maar op 06..." is that answer, not the wish to be called now.
+func (rd *reader) contactFirst() bool {
+	if rd.kindOf(rd.in.Asked) != kindContact {
+		return false
+	}
+	c, _, _ := rd.addresses()
+	if c.Email == "" {
+		c.Email, _, _ = rd.spokenEmail()
+	}
+	if !c.Reachable() {
+		return false
+	}
+	rd.r.Acts = rd.r.Acts[:0]
+	for i := range rd.r.Flags {
+		if rd.r.Flags[i].ID == "t15" {
+			rd.r.Flags = append(rd.r.Flags[:i], rd.r.Flags[i+1:]...)
+			break
+		}
+	}
+	return rd.answerContact(rd.in.Asked, 0, rd.text.Len()-1)
+}
+
+// addition keeps what is told beside the yes to a summary: "ja, maar het was
+// ook nog koud".
+func (rd *reader) addition(first, last int) {
+	if !rd.acted(bot.Affirm) || last-first < 3 {
+		return
+	}
+	for k := range rd.units {
+		if u := &rd.units[k]; u.last >= first && (u.wrong > 0 || u.turns) {
+			a, b := rd.trim(first, last)
+			rd.provide(slotExperience, bot.Value{Text: rd.source2(a, b)}, 0.9, a, b)
+			return
+		}
+	}
 }
 
 // answerYesNo takes a yes or no that isn't said with those words.

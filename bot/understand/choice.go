@@ -233,3 +233,38 @@ func oneTypo(a, b string) bool {
 	}
 	return i == len(a) || a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
+
+// edited is the choice of what to change that the words name: "de datum".
+func (rd *reader) edited() string {
+	if rd.text.Len() > 8 {
+		return ""
+	}
+	for i := range rd.text.Tokens {
+		slot, ok := slotNames[rd.text.Tokens[i].Norm]
+		if !ok {
+			continue
+		}
+		for _, c := range rd.in.Choices {
+			if c.ID == "edit:"+slot {
+				return c.ID
+			}
+		}
+	}
+	return ""
+}
+
+// slotNames are what customers call the points of a summary.
+var slotNames = map[string]string{
+	"datum": slotDate, "date": slotDate, "dag": slotDate, "day": slotDate, "wanneer": slotDate, "when": slotDate, "tijdstip": slotDate,
+	"bedrag": slotAmount, "amount": slotAmount, "prijs": slotAmount, "verhaal": slotExperience, "happened": slotExperience,
+	"gebeurde": slotExperience, "gebeurd": slotExperience, "gebeurtenis": slotExperience, "story": slotExperience, "ervaring": slotExperience,
+	"experience": slotExperience, "verwachting": slotExpectation, "verwachtte": slotExpectation, "verwacht": slotExpectation,
+	"expected": slotExpectation, "expectation": slotExpectation, "oplossing": slotRemedy, "solution": slotRemedy, "remedy": slotRemedy,
+	"outcome": slotRemedy, "wens": slotRemedy, "naam": slotContact, "name": slotContact, "telefoonnummer": slotContact, "phone": slotContact,
+	"e-mail": slotContact, "email": slotContact, "e-mailadres": slotContact, "mailadres": slotContact, "contactgegevens": slotContact,
+	"contact": slotContact, "gegevens": slotContact, "details": slotContact, "onderwerp": slotProcess, "topic": slotProcess, "subject": slotProcess,
+	"categorie": slotProcess, "category": slotProcess, "ordernummer": slotReference, "klantnummer": slotReference, "kenmerk": slotReference,
+	"nummer": slotReference, "number": slotReference, "reference": slotReference, "gevolg": slotImpact, "gevolgen": slotImpact,
+	"impact": slotImpact, "consequence": slotImpact, "consequences": slotImpact, "effect": slotImpact, "bron": slotSource, "source": slotSource,
+	"wie": slotComplainant, "who": slotComplainant, "klager": slotComplainant, "complainant": slotComplainant,
+}

@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"strings"
+
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/pii"
 	"github.com/gehoor/gehoor/bot/understand/words"
@@ -182,6 +184,17 @@ func (rd *reader) preferred(c *bot.Contact) string {
 // can be a name are one.
 func (rd *reader) answerContact(slot string, first, last int) bool {
 	c, a, b := rd.addresses()
+	if c.Email == "" {
+		if mail, n, m := rd.spokenEmail(); mail != "" {
+			c.Email = mail
+			a, b = widen(a, b, n, m)
+			first = max(first, m+1)
+		}
+	}
+	if first > last {
+		rd.provide(slot, bot.Value{Contact: &c}, 0.95, a, b)
+		return true
+	}
 	if n, m, ok := rd.namedAs(); ok {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
@@ -237,4 +250,30 @@ var kindsOfWords = map[string]struct{}{
 	"mail": {}, "email": {}, "e-mail": {}, "bel": {}, "bellen": {}, "telefoon": {}, "telefonisch": {}, "chat": {}, "call": {},
 	"phone": {}, "ja": {}, "nee": {}, "yes": {}, "no": {}, "liever": {}, "rather": {}, "mij": {}, "me": {}, "reach": {}, "text": {},
 	"per": {}, "via": {}, "by": {}, "whatsapp": {}, "adres": {}, "address": {}, "hetzelfde": {}, "same": {}, "weet": {}, "heb": {},
+}
+
+// spokenEmail reads an address that is written as it is spoken: "jan apestaart
+// example punt nl", "bob at example dot com".
+func (rd *reader) spokenEmail() (address string, first, last int) {
+	for i := 1; i+3 < rd.text.Len(); i++ {
+		switch rd.text.Tokens[i].Norm {
+		case "apestaart", "apestaartje", "at":
+		default:
+			continue
+		}
+		var b strings.Builder
+		b.WriteString(rd.text.Tokens[i-1].Norm)
+		b.WriteByte('@')
+		b.WriteString(rd.text.Tokens[i+1].Norm)
+		last = i + 1
+		for last+2 < rd.text.Len() && (rd.text.Tokens[last+1].Norm == "punt" || rd.text.Tokens[last+1].Norm == "dot") {
+			b.WriteByte('.')
+			b.WriteString(rd.text.Tokens[last+2].Norm)
+			last += 2
+		}
+		if last > i+1 {
+			return b.String(), i - 1, last
+		}
+	}
+	return "", 0, 0
 }

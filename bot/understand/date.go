@@ -36,7 +36,7 @@ func (rd *reader) findDate() bool {
 	best, score := -1, 0.0
 	for i := range rd.dates {
 		d := &rd.dates[i]
-		if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) {
+		if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) || rd.compared(d) {
 			continue
 		}
 		s := 0.8
@@ -77,6 +77,21 @@ func (rd *reader) mixed(u *unit, i int) bool {
 	for _, m := range rd.found {
 		if m.Rule.Family == "expect" && m.First <= u.last && m.Last >= u.first {
 			return i < m.First && m.Rule.ID == "expect.promised" && len(rd.dates) == 1
+		}
+	}
+	return false
+}
+
+// compared reports whether d is only what something is measured by: "twee keer
+// zo hoog als vorig jaar".
+func (rd *reader) compared(d *dates.Found) bool {
+	for i := d.First - 1; i >= max(0, d.First-3); i-- {
+		switch rd.text.Tokens[i].Norm {
+		case "als", "dan", "than", "as", "vergeleken", "compared", "tegenover", "versus":
+			return true
+		case "in", "de", "het", "the", "of", "van", "op", "on", "met", "to", "with":
+		default:
+			return false
 		}
 	}
 	return false

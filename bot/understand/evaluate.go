@@ -121,7 +121,9 @@ func (r *Report) countActs(s *Sample, got *bot.Reading) {
 		want[actName(s.Acts[i].Kind, s.Acts[i].Slot)] = true
 	}
 	for i := range got.Acts {
-		have[actName(got.Acts[i].Kind, got.Acts[i].Slot)] = true
+		if got.Acts[i].Conf >= acted {
+			have[actName(got.Acts[i].Kind, got.Acts[i].Slot)] = true
+		}
 	}
 	ok := true
 	for name := range want {
@@ -225,6 +227,9 @@ func (s *Sample) maybeSlot() bool {
 	}
 	return any
 }
+
+// acted is the confidence from which an act is acted upon.
+const acted = 0.55
 
 // assumed is below which a value is an assumption, not a reading: it is shown
 // in the summary to be corrected and counts neither for nor against.

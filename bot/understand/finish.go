@@ -111,6 +111,8 @@ func (rd *reader) judgeNature() {
 	}
 	n := &rd.r.Nature
 	switch {
+	case rd.has("nocomplaint") && wrong < 2:
+		*n = bot.Guess{Value: "question", Conf: 0.8}
 	case praise > 0 && wrong == 0:
 		*n = bot.Guess{Value: "praise", Conf: min(0.95, 0.8+0.06*float64(praise))}
 	case praise >= 3 && wrong <= 0.25:
@@ -132,6 +134,11 @@ func (rd *reader) tellsSomething() bool {
 	for i := range rd.r.Acts {
 		a := &rd.r.Acts[i]
 		if (a.Kind == bot.Provide || a.Kind == bot.Correct) && a.Slot != slotChoice {
+			return true
+		}
+	}
+	for k := range rd.units {
+		if u := &rd.units[k]; u.wrong >= 1 && u.last-u.first >= 2 && !rd.taken[u.first] {
 			return true
 		}
 	}

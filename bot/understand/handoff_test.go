@@ -231,7 +231,7 @@ func eachLine(text string, use func(lang, line string)) {
 
 func acted(r bot.Reading, kind bot.ActKind) bool {
 	for _, a := range r.Acts {
-		if a.Kind == kind {
+		if a.Kind == kind && a.Conf > 0.5 {
 			return true
 		}
 	}

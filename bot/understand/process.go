@@ -42,10 +42,14 @@ func (rd *reader) commonVotes(options []bot.Option) map[string]float64 {
 		for i := range options {
 			if options[i].ID == id {
 				w := m.Rule.Conf
-				if u := rd.unitOf(m.First); u != nil && u.wrong >= 1 {
+				switch u := rd.unitOf(m.First); {
+				case u == nil:
+				case u.wrong >= 1:
 					w += 0.25
+				case u.remedy > 0:
+					w *= 0.6 // what is wanted says less than what went wrong
 				}
-				votes[id] = min(votes[id]+w, 3)
+				votes[id] = min(votes[id]+w, 4)
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (rd *reader) readStory() {
 	rd.findImpact()
 	rd.findComplainant(false)
 	rd.findContact()
-	rd.findProcess(first, last, 0.5)
+	rd.findProcess(first, last, 0.45)
 }
 
 // tells reports whether tokens first to last can be a part of a story, rather
@@ -110,7 +110,7 @@ func (rd *reader) findExperience(first, last int) {
 			expected = true
 			continue
 		}
-		if u.closing || rd.taken[u.first] && rd.taken[u.last] || u.remedy > 0 && u.wrong < 1 {
+		if u.closing || u.polite || rd.taken[u.first] && rd.taken[u.last] || u.remedy > 0 && u.wrong < 1 {
 			continue
 		}
 		s := min(u.wrong, 2.5)
@@ -133,6 +133,8 @@ func (rd *reader) findExperience(first, last int) {
 	switch {
 	case best < 0 && expected && len(rd.units) == 1:
 		return // "het zou dinsdag komen" says only what was expected
+	case best < 0 && rd.onlyActs():
+		return
 	case best < 0:
 		a, b := rd.trim(first, last)
 		rd.provide(slotExperience, bot.Value{Text: rd.source2(a, b)}, 0.7, a, b)
@@ -147,11 +149,28 @@ func (rd *reader) findExperience(first, last int) {
 	}
 	from, to := rd.trim(rd.units[a].first, rd.units[b].last)
 	conf := 0.8
-	if score >= 1 {
-		conf = 0.9
+	if score >= 1 && len(rd.text.Sentences) <= 2 {
+		conf = 0.9 // in a longer story a later message may tell it better
 	}
 	rd.provide(slotExperience, bot.Value{Text: rd.source2(from, to)}, conf, from, to)
 	rd.trace("experience", rd.source2(from, to))
+}
+
+// onlyActs reports whether the message does something and tells nothing: what
+// is left of it is no story.
+func (rd *reader) onlyActs() bool {
+	for i := range rd.r.Acts {
+		switch rd.r.Acts[i].Kind {
+		case bot.Greet, bot.Thanks, bot.Affirm, bot.Deny, bot.Abuse:
+		default:
+			return true
+		}
+	}
+	polite := len(rd.units) > 0
+	for k := range rd.units {
+		polite = polite && (rd.units[k].polite || rd.units[k].closing || rd.taken[rd.units[k].first])
+	}
+	return polite
 }
 
 // joins reports whether unit k belongs to the same telling as unit best.

@@ -15,6 +15,7 @@ type unit struct {
 	remedy  float64
 	impact  float64
 	closing bool
+	polite  bool // an apology or a courtesy
 }
 
 func turns(w string) bool {
@@ -63,6 +64,11 @@ func (rd *reader) weigh(m phrases.Match) {
 		field = func(u *unit) *float64 { return &u.impact }
 	case "neg":
 		field = func(u *unit) *float64 { return &u.wrong }
+	case "polite":
+		if u := rd.unitOf(m.First); u != nil {
+			u.polite = true
+		}
+		return
 	case "closing":
 		if u := rd.unitOf(m.First); u != nil {
 			u.closing = true

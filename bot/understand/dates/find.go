@@ -73,6 +73,10 @@ func (f *Finder) at(i int) (Found, bool) {
 			d.First, d.Precision, d.Ambiguous = i, About, false
 			return d, true
 		}
+	case word == "al" || word == "for" || word == "already":
+		if d, ok := f.ongoing(i); ok {
+			return d, true
+		}
 	case word == "tussen" || word == "between" || word == "van" || word == "from":
 		if d, ok := f.between(i + 1); ok {
 			d.First = i
@@ -90,6 +94,11 @@ func (f *Finder) at(i int) (Found, bool) {
 	if j == 0 && f.dashAfter(d.Last) {
 		j = d.Last + 1
 	}
+	if w := f.word(d.Last + 1); j == 0 && (w == "en" || w == "and") && d.Precision == Day && !d.From.IsZero() && weekdayAt(f.word(d.Last)) >= 0 {
+		if e, ok := f.core(d.Last + 2); ok && e.Precision == Day && weekdayAt(f.word(e.First)) >= 0 && e.From.After(d.From) && e.From.Sub(d.From) < 7*24*time.Hour {
+			return Found{First: d.First, Last: e.Last, Span: Span{d.From, e.To}, Precision: Day}, true
+		}
+	}
 	if j > 0 && d.Invalid == "" {
 		if e, ok := f.sameMonth(d, j); ok {
 			return e, true
@@ -101,12 +110,40 @@ func (f *Finder) at(i int) (Found, bool) {
 	return d, true
 }
 
+// ongoing reads "al een half jaar", "for three weeks", which tell since when
+// something goes on, but only as an answer.
+func (f *Finder) ongoing(i int) (Found, bool) {
+	n, j, halves := f.number(i+1), i+2, false
+	switch f.word(i + 1) {
+	case "anderhalf", "anderhalve":
+		n, halves = 3, true
+	case "half":
+		n, halves = 1, true
+		if f.word(j) == "a" {
+			j++
+		}
+	case "een", "a", "an", "ruim", "bijna", "about", "over", "nearly":
+		if f.word(j) == "half" {
+			n, halves = 1, true
+			j++
+		} else if m := f.number(j); m > 0 {
+			n = m
+			j++
+		}
+	}
+	unit := units[f.word(j)]
+	if n == 0 || n > 400 || unit == "" || unit == "fortnight" {
+		return Found{}, false
+	}
+	return Found{First: i, Last: j, Span: Span{From: f.back(unit, n, halves)}, Precision: About, Bare: true}, true
+}
+
 // between reads "3 tot 5 maart", "3 and 5 March", "3-5 maart".
 func (f *Finder) between(i int) (Found, bool) {
 	if i >= f.t.Len() {
 		return Found{}, false
 	}
-	var first, second, j int
+	first, second, j := 0, 0, 0
 	if a, b, ok := twoParts(f.t.Tokens[i].Norm, '-'); ok && f.t.Tokens[i].Kind == words.Number {
 		first, second, j = a, b, i+1
 	} else if first = f.dayNumber(i); first > 0 {

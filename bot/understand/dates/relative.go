@@ -73,8 +73,7 @@ func (f *Finder) relative(i int) (Found, bool) {
 
 // ago reads "twee weken geleden", "a few days ago", "half a year ago".
 func (f *Finder) ago(i int) (Found, bool) {
-	var low, high, j int
-	vague := false
+	low, high, j, vague := 0, 0, i, false
 	halves := 0 // of a unit
 	switch w := f.word(i); w {
 	case "anderhalve", "anderhalf":

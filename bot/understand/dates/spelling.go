@@ -9,7 +9,8 @@ var starters = func() map[string]bool {
 		"until": true, "till": true, "tussen": true, "between": true, "from": true, "anderhalve": true, "anderhalf": true,
 		"halve": true, "paar": true, "few": true, "several": true, "enkele": true, "some": true, "aantal": true, "in": true,
 		"jaar": true, "year": true, "week": true, "weeknummer": true, "weekend": true,
-		"het": true, "zojuist": true, "zonet": true, "daarnet": true, "zoeven": true, "just": true, "over": true, "at": true,
+		"het": true, "zojuist": true, "zonet": true, "daarnet": true, "zoeven": true, "just": true, "over": true, "al": true, "for": true,
+		"already": true, "at": true,
 		"during": true,
 	}
 	for _, table := range []map[string]bool{lastWords, thisWords, nextWords, sinceWords, aboutWords, shortWeekdays} {

@@ -19,8 +19,12 @@ func ibanAt(s string, i int) (Span, bool) {
 	}
 	var id [34]byte
 	n, end := 0, i
+	capitals := s[i] <= 'Z' && s[i+1] <= 'Z'
 	for j := i; j < len(s) && n < want; j++ {
 		b := upper(s[j])
+		if !capitals && (s[j] == ' ' || s[j] == '.' || s[j] == '-') && !groupOf4(n) {
+			return Span{}, false // "is 20 euro te veel" is no Icelandic account
+		}
 		switch {
 		case isDigit(b) || 'A' <= b && b <= 'Z':
 			id[n] = b
@@ -34,11 +38,14 @@ func ibanAt(s string, i int) (Span, bool) {
 	if n < want || !isDigit(id[2]) || !isDigit(id[3]) || end < len(s) && (isDigit(s[end]) || isLetter(s[end])) {
 		return Span{}, false
 	}
-	if mod97(id[:n]) != 1 && !saidBefore(s, i, "iban", "rekening", "account", "bank") {
+	if !capitals && mod97(id[:n]) != 1 || mod97(id[:n]) != 1 && !saidBefore(s, i, "iban", "rekening", "account", "bank") {
 		return Span{}, false
 	}
 	return Span{i, end, IBAN, string(id[:n])}, true
 }
+
+// groupOf4 reports whether n digits end a group as people write them.
+func groupOf4(n int) bool { return n%4 == 0 }
 
 func mod97(id []byte) int {
 	rem := 0
