@@ -1,5 +1,7 @@
 package phrases
 
+import "github.com/gehoor/gehoor/bot/understand/words"
+
 // minFuzzy is the shortest word in which any typing error is forgiven. Below
 // it, one letter makes another word too often; down to minSwap only two
 // letters that changed places are ("neit").
@@ -21,6 +23,16 @@ func (b *Book) indexFuzzy(word string) {
 		short := word[:i] + word[i+1:]
 		b.fuzzy[short] = append(b.fuzzy[short], word)
 	}
+}
+
+// Has reports whether a phrase has tok's word as it is written, so that a match
+// of it rests on no typing error.
+func (b *Book) Has(tok *words.Token) bool {
+	if _, ok := b.words[tok.Norm]; ok || tok.Kind == words.Number {
+		return true
+	}
+	var dst [8]int32
+	return len(b.appendPrefixes(dst[:0], tok.Norm)) > 0
 }
 
 // correct is the phrase word that norm is one typing error away from: a letter
