@@ -143,7 +143,7 @@ func (f *Finder) between(i int) (Found, bool) {
 	if i >= f.t.Len() {
 		return Found{}, false
 	}
-	first, second, j := 0, 0, 0
+	var first, second, j int
 	if a, b, ok := twoParts(f.t.Tokens[i].Norm, '-'); ok && f.t.Tokens[i].Kind == words.Number {
 		first, second, j = a, b, i+1
 	} else if first = f.dayNumber(i); first > 0 {

@@ -73,7 +73,8 @@ func (f *Finder) relative(i int) (Found, bool) {
 
 // ago reads "twee weken geleden", "a few days ago", "half a year ago".
 func (f *Finder) ago(i int) (Found, bool) {
-	low, high, j, vague := 0, 0, i, false
+	var low, high, j int
+	vague := false
 	halves := 0 // of a unit
 	switch w := f.word(i); w {
 	case "anderhalve", "anderhalf":
