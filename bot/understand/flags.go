@@ -83,12 +83,15 @@ func (rd *reader) cared(m phrases.Match) bool {
 	here := rd.text.Tokens[m.First].Sentence
 	for _, c := range rd.found {
 		if at := rd.text.Tokens[c.First].Sentence; (at == here || at == here+1) &&
-			(c.Rule.Family == "minor" || c.Rule.Family == "t6" && c.Rule.ID != m.Rule.ID && c.Rule.ID != "t6.age") {
+			(c.Rule.Family == "minor" || harms[c.Rule.Family] || c.Rule.Family == "t6" && c.Rule.ID != m.Rule.ID && c.Rule.ID != "t6.age") {
 			return true
 		}
 	}
 	return false
 }
+
+// harms are the categories that make a child who is named a child in trouble.
+var harms = map[string]bool{"t1": true, "t2": true, "t3": true, "t4": true, "t5": true, "t14": true}
 
 // unmeant reports whether a phrase is denied ("niemand is gewond"), quoted, or
 // supposed ("stel dat").
