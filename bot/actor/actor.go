@@ -11,7 +11,7 @@ import (
 )
 
 // tailMax is how many commits an actor keeps for those who are a little behind.
-const tailMax = 64
+const tailMax = 16
 
 // actor is a conversation in memory.
 type actor struct {
