@@ -36,16 +36,14 @@ var (
 // article 3(4)). With twoDays the term is first made to hold two open days (Atw 2;
 // article 3(5)).
 func forward(from, nominal Date, twoDays bool, c *Calendar, log *reason, keys *rollKeys) Date {
-	last := nominal
 	if twoDays {
 		if second := c.AddBusinessDays(from, 2); second.After(nominal) {
-			last = second
-			log.closedDays(c, from.AddDays(1), last)
-			log.add(Step{Key: keys.twoDays, Date: last})
-			return last
+			log.closedDays(c, from.AddDays(1), second)
+			log.add(Step{Key: keys.twoDays, Date: second})
+			return second
 		}
 	}
-	last = c.OnOrAfter(nominal)
+	last := c.OnOrAfter(nominal)
 	if last != nominal {
 		log.closedDays(c, nominal, last)
 		log.add(Step{Key: keys.moves, Date: last})

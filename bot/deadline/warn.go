@@ -51,11 +51,11 @@ func (r *Regime) warnings(t *Terms) []Warning {
 }
 
 func latest(dates ...Date) Date {
-	var max Date
+	var last Date
 	for _, d := range dates {
-		if d.After(max) {
-			max = d
+		if d.After(last) {
+			last = d
 		}
 	}
-	return max
+	return last
 }

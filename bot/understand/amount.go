@@ -22,14 +22,13 @@ var smallWords = map[string]int64{
 }
 
 // findAmount keeps the first amount that is named with its currency.
-func (rd *reader) findAmount() bool {
+func (rd *reader) findAmount() {
 	m, first, last, ok := rd.amountIn(0, rd.text.Len()-1, false)
 	if !ok {
-		return false
+		return
 	}
 	rd.provide(slotAmount, bot.Value{Money: m}, 0.92, first, last)
 	rd.trace("amount", rd.r.Stored[rd.text.Tokens[first].Start:rd.text.Tokens[last].End])
-	return true
 }
 
 // amountIn reads an amount among tokens first to last; bare takes one without

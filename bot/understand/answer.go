@@ -86,8 +86,8 @@ func (rd *reader) end(last int) int {
 	return end
 }
 
-func (rd *reader) decided(any ...bot.ActKind) bool {
-	for _, k := range any {
+func (rd *reader) decided(these ...bot.ActKind) bool {
+	for _, k := range these {
 		if rd.acted(k) {
 			return true
 		}

@@ -10,7 +10,7 @@ import (
 
 // findContact keeps who the customer is and how to reach them, where they say
 // so: a name is only a name where it is given as one.
-func (rd *reader) findContact() bool {
+func (rd *reader) findContact() {
 	c, first, last := rd.addresses()
 	if a, b, ok := rd.namedAs(); ok {
 		c.Name = rd.source2(a, b)
@@ -20,14 +20,13 @@ func (rd *reader) findContact() bool {
 		first, last = widen(first, last, a, b)
 	}
 	if c == (bot.Contact{}) {
-		return false
+		return
 	}
 	if c.Reachable() {
 		c.Preferred = rd.preferred(&c)
 	}
 	rd.provide(slotContact, bot.Value{Contact: &c}, 0.92, first, last)
 	rd.trace("contact", "")
-	return true
 }
 
 // addresses are the e-mail address and phone number in the text.

@@ -32,7 +32,7 @@ func (rd *reader) provideDate(kind bot.ActKind, slot string, d *dates.Found, con
 
 // findDate takes the day on which it happened from a story: a day in what went
 // wrong before any other, and never the day on which something was promised.
-func (rd *reader) findDate() bool {
+func (rd *reader) findDate() {
 	best, score := -1, 0.0
 	for i := range rd.dates {
 		d := &rd.dates[i]
@@ -65,10 +65,9 @@ func (rd *reader) findDate() bool {
 		}
 	}
 	if best < 0 {
-		return false
+		return
 	}
 	rd.provideDate(bot.Provide, slotDate, &rd.dates[best], score)
-	return true
 }
 
 // mixed reports whether the date at i comes before the words of expecting in

@@ -214,7 +214,7 @@ func (s *Sample) optional(name string) bool {
 
 // maybeSlot reports whether the only facts of the sample are optional ones.
 func (s *Sample) maybeSlot() bool {
-	any := false
+	some := false
 	for i := range s.Acts {
 		if k := s.Acts[i].Kind; k == bot.Provide || k == bot.Correct {
 			if !s.maybe(s.Acts[i].Slot) {
@@ -223,9 +223,9 @@ func (s *Sample) maybeSlot() bool {
 		}
 	}
 	for _, t := range s.Tags {
-		any = any || strings.HasPrefix(t, "maybe:")
+		some = some || strings.HasPrefix(t, "maybe:")
 	}
-	return any
+	return some
 }
 
 // acted is the confidence from which an act is acted upon.

@@ -65,9 +65,9 @@ func (rd *reader) isMinor(m phrases.Match) bool {
 	return true
 }
 
-func (rd *reader) said(first, last int, any ...string) bool {
+func (rd *reader) said(first, last int, these ...string) bool {
 	for i := max(0, first); i <= last && i < rd.text.Len(); i++ {
-		for _, w := range any {
+		for _, w := range these {
 			if rd.text.Tokens[i].Norm == w {
 				return true
 			}

@@ -1,8 +1,6 @@
 package understand
 
 import (
-	"unicode/utf8"
-
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/dates"
 	"github.com/gehoor/gehoor/bot/understand/langid"
@@ -33,7 +31,6 @@ type reader struct {
 	acts     []candidate
 	units    []unit
 	taken    []bool // by token: an act other than an answer has it
-	topic    topics.Guess
 }
 
 func (rd *reader) read(in bot.Input) bot.Reading {
@@ -158,15 +155,6 @@ func (rd *reader) trace(rule, quote string) {
 	}
 }
 
-// each calls use for every phrase of a family, in the order of the text.
-func (rd *reader) each(family string, use func(m phrases.Match)) {
-	for _, m := range rd.found {
-		if m.Rule.Family == family {
-			use(m)
-		}
-	}
-}
-
 func (rd *reader) has(family string) bool {
 	for i := range rd.found {
 		if rd.found[i].Rule.Family == family {
@@ -190,5 +178,3 @@ func (rd *reader) tokensIn(start, end int) (first, last int, ok bool) {
 	}
 	return first, last, first >= 0
 }
-
-func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -180,8 +180,8 @@ func (rd *reader) joins(k, best int) bool {
 }
 
 // findRemedy keeps what the customer wants done.
-func (rd *reader) findRemedy() bool {
-	return rd.keepUnit(slotRemedy, func(u *unit) float64 { return u.remedy })
+func (rd *reader) findRemedy() {
+	rd.keepUnit(slotRemedy, func(u *unit) float64 { return u.remedy })
 }
 
 // findImpact keeps what it led to.

@@ -29,7 +29,7 @@ func turns(w string) bool {
 func (rd *reader) findUnits() {
 	rd.units = rd.units[:0]
 	t := &rd.text
-	for i := 0; i < t.Len(); i++ {
+	for i := range t.Len() {
 		starts := t.ClauseStart(i)
 		turning := turns(t.Tokens[i].Norm) && (starts || t.Tokens[i].Norm != "alleen" && t.Tokens[i].Norm != "helaas" && t.Tokens[i].Norm != "yet" &&
 			t.Tokens[i].Norm != "instead" && t.Tokens[i].Norm != "unfortunately" && !(t.Tokens[i].Norm == "maar" && isJust(t.Norm(i-1))))

@@ -62,7 +62,7 @@ func (s *store) prepare(ctx context.Context) (err error) {
 	}
 	for i, n := range sizes {
 		values := strings.TrimSuffix(strings.Repeat("(?,?,?),", n), ",")
-		if s.inserts[i], err = s.conn.PrepareContext(ctx, "INSERT INTO messages VALUES "+values); err != nil {
+		if s.inserts[i], err = s.conn.PrepareContext(ctx, "INSERT INTO messages VALUES "+values); err != nil { //nolint:sqlclosecheck // closed with the connection
 			return err
 		}
 	}

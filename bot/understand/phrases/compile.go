@@ -253,7 +253,7 @@ func (c *compiler) element(from []int32, e string) ([]int32, error) {
 		if err != nil {
 			return nil, err
 		}
-		return c.gapAfter(from, int32(limit)), nil //nolint:gosec // at most 12
+		return c.gapAfter(from, int32(limit)), nil
 	}
 	optional := strings.HasSuffix(e, "?")
 	e = strings.TrimSuffix(e, "?")

@@ -241,11 +241,11 @@ func (b *Book) appendPrefixes(dst []int32, norm string) []int32 {
 
 // undo drops the matches that an undoing rule overlaps, and those rules.
 func undo(matches []Match) []Match {
-	any := false
+	some := false
 	for i := range matches {
-		any = any || matches[i].Rule.Undo
+		some = some || matches[i].Rule.Undo
 	}
-	if !any {
+	if !some {
 		return matches
 	}
 	kept := matches[:0:0]

@@ -149,7 +149,7 @@ var cards = []string{"card", "kaart", "visa", "mastercard", "amex", "maestro", "
 // a citizen number: in one run or in groups of the same sign.
 func looksGrouped(s string) bool {
 	sign := byte(0)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if isDigit(s[i]) {
 			continue
 		}
@@ -163,17 +163,17 @@ func looksGrouped(s string) bool {
 
 // elfproef is the eleven test of a Dutch citizen number: weights 9 to 2, then -1.
 func elfproef(d []byte) bool {
-	sum, any := 0, false
+	sum, some := 0, false
 	for i := range 9 {
 		v := int(d[i] - '0')
-		any = any || v != 0
+		some = some || v != 0
 		w := 9 - i
 		if i == 8 {
 			w = -1
 		}
 		sum += v * w
 	}
-	return any && sum%11 == 0
+	return some && sum%11 == 0
 }
 
 func luhn(d []byte) bool {

@@ -66,7 +66,7 @@ func isSecret(secret, value string, sign, linked, ends bool) bool {
 		return false
 	}
 	digits, odd := 0, false
-	for k := 0; k < len(value); k++ {
+	for k := range len(value) {
 		switch b := value[k]; {
 		case isDigit(b):
 			digits++

@@ -41,7 +41,6 @@ type cutter struct {
 	t        *Text
 	at       []int // where each token's norm begins in t.norm, and one more
 	first    int   // first token of this sentence
-	start    int   // its first byte
 	sentence int32
 	clause   int32
 	quoted   bool
