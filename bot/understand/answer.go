@@ -248,7 +248,29 @@ func (rd *reader) addition(first, last int) {
 
 // answerYesNo takes a yes or no that isn't said with those words.
 func (rd *reader) answerYesNo() bool {
-	return rd.acted(bot.Affirm) || rd.acted(bot.Deny)
+	if rd.acted(bot.Affirm) || rd.acted(bot.Deny) {
+		return true
+	}
+	if rd.text.Len() > 14 || len(rd.r.Acts) > 0 {
+		return false
+	}
+	for _, m := range rd.found {
+		kind := bot.Deny
+		switch m.Rule.Family {
+		case "yesask":
+			kind = bot.Affirm
+			if rd.has("noask") {
+				continue
+			}
+		case "noask":
+		default:
+			continue
+		}
+		span, quote := rd.span(m.First, m.Last)
+		rd.add(bot.Act{Kind: kind, Conf: m.Rule.Conf, Span: span, Quote: quote})
+		return true
+	}
+	return false
 }
 
 // readAside keeps facts that come with an answer to something else (C11).

@@ -75,7 +75,12 @@ func (rd *reader) namedAs() (first, last int, ok bool) {
 // nameAt reads a name at i: up to five words that look like one. strict wants
 // capitals and two words.
 func (rd *reader) nameAt(i int, strict bool) (first, last int, ok bool) {
-	if w := rd.text.Norm(i); w == "is" || w == "dhr" || w == "mevr" || w == "meneer" || w == "mevrouw" || w == "mr" || w == "mrs" || w == "ms" || w == "de heer" {
+	if rd.text.Norm(i) == "is" {
+		i++
+	}
+	begin := i
+	switch rd.text.Norm(i) { // a title is how somebody wants to be called
+	case "dhr", "mevr", "meneer", "mevrouw", "mr", "mrs", "ms", "dr", "heer", "miss", "mw":
 		i++
 	}
 	if i >= rd.text.Len() {
@@ -106,7 +111,7 @@ func (rd *reader) nameAt(i int, strict bool) (first, last int, ok bool) {
 	case parts == 0, strict && (capitals < 2), capitals == 0 && parts > 3:
 		return 0, 0, false
 	}
-	return i, last, true
+	return begin, last, true
 }
 
 var particles = map[string]bool{

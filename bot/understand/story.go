@@ -227,7 +227,7 @@ func (rd *reader) findSourceIn(asked bool) bool {
 	var ids []string
 	first, last, conf := 0, 0, 0.0
 	for _, m := range rd.found {
-		if m.Rule.Family != "src" || rd.ruledOut(m.First) {
+		if m.Rule.Family != "src" && (m.Rule.Family != "srcask" || !asked || rd.in.Asked != slotSource || rd.has("src")) || rd.ruledOut(m.First) {
 			continue
 		}
 		if !asked {
@@ -287,7 +287,7 @@ func (rd *reader) findComplainant(asked bool) bool {
 		return true
 	}
 	if asked {
-		return false
+		return rd.in.Asked == slotComplainant && rd.answerWho()
 	}
 	for _, m := range rd.found {
 		if m.Rule.Family == "mine" {
@@ -296,6 +296,26 @@ func (rd *reader) findComplainant(asked bool) bool {
 		}
 	}
 	return false
+}
+
+// answerWho takes the few words that answer who complains.
+func (rd *reader) answerWho() bool {
+	best := -1
+	for k, m := range rd.found {
+		if m.Rule.Family != "whoask" || rd.ruledOut(m.First) {
+			continue
+		}
+		if best < 0 || rank(m.Rule.Arg) < rank(rd.found[best].Rule.Arg) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	m := rd.found[best]
+	rd.provide(slotComplainant, bot.Value{Choice: m.Rule.Arg}, m.Rule.Conf, m.First, m.Last)
+	rd.trace(m.Rule.ID, "")
+	return true
 }
 
 // rank orders the complainants: who speaks for another, or has another

@@ -141,6 +141,11 @@ func E164(text, region string) string {
 			return phonenumbers.Format(num, phonenumbers.E164)
 		}
 	}
+	// Numbers that aren't handed out, as in examples and films, are kept all the
+	// same: whether one works is for who calls it to find out.
+	if num, err := phonenumbers.Parse(text, region); err == nil && phonenumbers.IsPossibleNumber(num) && (text[0] == '0' || text[0] == '+') {
+		return phonenumbers.Format(num, phonenumbers.E164)
+	}
 	return ""
 }
 

@@ -221,7 +221,7 @@ func joins(s string, start, end int, digits bool) bool {
 			return true
 		}
 		letterAfter := s[end+1] >= 'A' && s[end+1] <= 'Z' || s[end+1] >= 'a' && s[end+1] <= 'z'
-		return digits && before && letterAfter || after && end-start <= 6 && s[end-1] < utf8.RuneSelf && s[start] >= 'A' && s[start] <= 'Z'
+		return digits && before && letterAfter || (after || letterAfter && digits && end-start <= 14) && end-start <= 14 && s[end-1] < utf8.RuneSelf && s[start] >= 'A' && s[start] <= 'Z'
 	}
 	return false
 }
