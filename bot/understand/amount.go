@@ -18,6 +18,9 @@ var smallWords = map[string]int64{
 	"zestig": 60, "zeventig": 70, "vijfenzeventig": 75, "tachtig": 80, "negentig": 90, "honderd": 100, "tweehonderd": 200,
 	"driehonderd": 300, "vierhonderd": 400, "vijfhonderd": 500, "duizend": 1000, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20,
 	"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
+	"zeven": 7, "acht": 8, "negen": 9, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "achttien": 18, "negentien": 19,
+	"seven": 7, "eight": 8, "nine": 9, "eleven": 11, "twelve": 12, "vijfenveertig": 45, "vijfennegentig": 95, "zeshonderd": 600,
+	"achthonderd": 800, "vijftienhonderd": 1500, "twaalfhonderd": 1200, "negenennegentig": 99,
 	"twee": 2, "drie": 3, "vier": 4, "zes": 6, "two": 2, "three": 3, "four": 4,
 }
 
@@ -54,9 +57,18 @@ func (rd *reader) amountIn(first, last int, bare bool) (m *bot.Money, from, to i
 				}
 			}
 			if n := smallWords[tok.Norm]; n > 0 && i < last && currencies[rd.text.Tokens[i+1].Norm] != "" {
-				return &bot.Money{Cents: n * 100, Currency: currencies[rd.text.Tokens[i+1].Norm]}, i, i + 1, true
+				m, to := &bot.Money{Cents: n * 100, Currency: currencies[rd.text.Tokens[i+1].Norm]}, i+1
+				if to < last {
+					if more := smallWords[rd.text.Tokens[to+1].Norm]; more > 0 && more < 100 && rd.text.Tokens[to+1].Clause == tok.Clause && !rd.isCount(to+2) {
+						m.Cents, to = m.Cents+more, to+1 // "twaalf euro vijftig"
+					}
+				}
+				return m, i, to, true
 			}
 		}
+	}
+	if m, i, ok := rd.decimals(first, last); ok {
+		return m, i, i, true
 	}
 	if !bare {
 		return nil, 0, 0, false
@@ -70,6 +82,41 @@ func (rd *reader) amountIn(first, last int, bare bool) (m *bot.Money, from, to i
 		}
 	}
 	return nil, 0, 0, false
+}
+
+// decimals finds an amount without a currency that is written as one: 64,95.
+func (rd *reader) decimals(first, last int) (m *bot.Money, at int, ok bool) {
+	for i := first; i <= last; i++ {
+		tok := &rd.text.Tokens[i]
+		n := len(tok.Norm)
+		if tok.Kind != words.Number || n < 4 || tok.Norm[n-3] != ',' && tok.Norm[n-3] != '.' || rd.inDate(i) || rd.isMeasure(i+1) {
+			continue
+		}
+		if tok.Norm[n-3] == '.' {
+			switch rd.text.Norm(i - 1) {
+			case "om", "at", "by", "van", "tot", "from", "until", "versie", "version", "rond", "around", "before", "voor", "na", "after":
+				continue // a time, or a version
+			}
+			if tok.Norm[n-2] < '6' && n <= 5 {
+				continue // 10.30 uur
+			}
+		}
+		if cents, good := parseCents(tok.Norm); good {
+			return &bot.Money{Cents: cents, Currency: rd.currency()}, i, true
+		}
+	}
+	return nil, 0, false
+}
+
+// isMeasure reports whether the word at i makes a number something else than
+// money.
+func (rd *reader) isMeasure(i int) bool {
+	switch rd.text.Norm(i) {
+	case "km", "kg", "procent", "percent", "uur", "u", "meter", "m", "cm", "mm", "liter", "l", "gb", "mb", "graden", "kwh", "m2", "m3", "am", "pm",
+		"hours", "o'clock", "kilo", "gram", "kilometer", "miles", "jaar", "years", "h":
+		return true
+	}
+	return rd.isCount(i)
 }
 
 // amountAt reads "45 euro 50", "45,50 euro", "50p" at i.
@@ -96,11 +143,13 @@ func (rd *reader) amountAt(i, last int) (m *bot.Money, to int, ok bool) {
 			return nil, 0, false // "order 12 €45": the sign belongs to what follows
 		}
 	}
-	if code == "" {
-		return nil, 0, false
-	}
 	cents, ok := parseCents(tok.Norm)
-	if !ok {
+	switch {
+	case !ok:
+		return nil, 0, false
+	case (next.Norm == "cent" || next.Norm == "cents" || next.Norm == "pence" || next.Norm == "p") && cents < 100_00:
+		return &bot.Money{Cents: cents / 100, Currency: rd.centsOf(next.Norm)}, i + 1, true
+	case code == "":
 		return nil, 0, false
 	}
 	to = i + 1
@@ -123,6 +172,14 @@ func (rd *reader) isCount(i int) bool {
 
 func (rd *reader) source(i int) string {
 	return rd.text.Source[rd.text.Tokens[i].Start:rd.text.Tokens[i].End]
+}
+
+// centsOf is the currency that a name of its hundredth stands for.
+func (rd *reader) centsOf(name string) string {
+	if name == "pence" || name == "p" {
+		return "GBP"
+	}
+	return "EUR"
 }
 
 func (rd *reader) currency() string {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/langid"
 	"github.com/gehoor/gehoor/bot/understand/pii"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
@@ -15,7 +16,7 @@ func (rd *reader) findContact() {
 	if a, b, ok := rd.namedAs(); ok {
 		c.Name = rd.source2(a, b)
 		first, last = widen(first, last, a, b)
-	} else if a, b, ok := rd.signedBy(); ok {
+	} else if a, b, ok := rd.signedBy(); ok || rd.loneName(&a, &b) {
 		c.Name = rd.source2(a, b)
 		first, last = widen(first, last, a, b)
 	}
@@ -152,6 +153,27 @@ func (rd *reader) signedBy() (first, last int, ok bool) {
 	return 0, 0, false
 }
 
+// loneName finds a last line of nothing but a name.
+func (rd *reader) loneName(first, last *int) bool {
+	n := len(rd.text.Sentences)
+	if n < 2 {
+		return false
+	}
+	s := rd.text.Sentences[n-1]
+	before := rd.text.Source[rd.text.Sentences[n-2].End-1 : rd.text.Tokens[s.First].Start]
+	if !strings.Contains(before, "\n") || s.Last-s.First > 3 || s.Mark == '?' || s.Mark == '!' {
+		return false
+	}
+	for i := s.First; i <= s.Last; i++ {
+		tok := &rd.text.Tokens[i]
+		if tok.Kind != words.Word || !tok.Upper && !particles[tok.Norm] || notNames[tok.Norm] || langid.IsWord(tok.Norm) && !particles[tok.Norm] {
+			return false
+		}
+	}
+	*first, *last = s.First, s.Last
+	return true
+}
+
 // lastWord is b where what follows it is no words, but addresses and numbers.
 func (rd *reader) lastWord(b int) int {
 	for i := b + 1; i < rd.text.Len(); i++ {
@@ -205,6 +227,12 @@ func (rd *reader) answerContact(slot string, first, last int) bool {
 	} else if n, m, ok := rd.looseName(first, last); ok {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
+	}
+	if c.Name == "" && c.Reachable() && b >= 0 && b < last {
+		if n, m, ok := rd.nameAt(b+1, false); ok && rd.text.Tokens[n].Upper && m == last {
+			c.Name = rd.source2(n, m) // the name after the address
+			b = m
+		}
 	}
 	c.Preferred = rd.preferred(&c)
 	if c == (bot.Contact{}) {

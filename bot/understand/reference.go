@@ -16,7 +16,8 @@ var referenceWords = []string{
 	"relatienummer", "debiteurnummer", "lidnummer", "lidmaatschapsnummer", "aansluitnummer", "meternummer", "serienummer", "bonnummer",
 	"invoice", "reference", "ref", "customer", "account", "booking", "reservation", "case", "policy", "tracking", "membership",
 	"client", "complaint", "orderno", "parcel", "shipment", "bestelcode", "ordercode", "pakketnummer", "aanvraagnummer", "opdrachtnummer", "pnr",
-	"kenteken", "retournummer", "consignment", "confirmation",
+	"kenteken", "retournummer", "consignment", "confirmation", "nummer", "number", "klantnr", "zaaknr", "vrachtbrief", "aanvraag", "melding",
+	"meldingsnummer", "bonnr", "kassabon", "receipt", "quote", "offerte", "offertenummer", "application", "appointment", "afspraaknummer",
 }
 
 var isReferenceWord = func() map[string]bool {
@@ -31,7 +32,7 @@ var isReferenceWord = func() map[string]bool {
 // invoice or file number.
 func (rd *reader) findReference() bool {
 	for i := range rd.text.Tokens {
-		if !isReferenceWord[rd.text.Tokens[i].Norm] {
+		if !isReferenceWord[rd.text.Tokens[i].Norm] || rd.phoneWord(i) {
 			continue
 		}
 		for k := i + 1; k <= min(i+5, rd.text.Len()-1); k++ {
@@ -50,7 +51,47 @@ func (rd *reader) findReference() bool {
 			}
 		}
 	}
-	return rd.hashReference()
+	return rd.hashReference() || rd.codeReference()
+}
+
+// codeReference takes a code that is nothing but a reference by its looks:
+// capitals and digits, such as RT-20931.
+func (rd *reader) codeReference() bool {
+	for i := range rd.text.Tokens {
+		tok := &rd.text.Tokens[i]
+		if tok.Kind != words.Mixed || !tok.Upper || rd.taken[i] || rd.inDate(i) {
+			continue
+		}
+		digits, letters, lower := 0, 0, false
+		for _, b := range []byte(rd.source(i)) {
+			switch {
+			case b >= '0' && b <= '9':
+				digits++
+			case b >= 'A' && b <= 'Z':
+				letters++
+			case b >= 'a' && b <= 'z':
+				lower = true
+			}
+		}
+		if lower || digits < 4 || letters < 1 || letters > 6 || digits+letters < 6 {
+			continue
+		}
+		rd.provide(slotReference, bot.Value{Ref: rd.source(i)}, 0.85, i, i)
+		rd.trace("reference.code", rd.source(i))
+		return true
+	}
+	return false
+}
+
+// phoneWord reports whether the number that the word at i speaks of is one to
+// call.
+func (rd *reader) phoneWord(i int) bool {
+	switch rd.text.Norm(i - 1) {
+	case "phone", "telephone", "mobile", "mijn", "my", "house", "huis", "flat", "account":
+		w := rd.text.Tokens[i].Norm
+		return (w == "nummer" || w == "number") && rd.in.Asked != slotReference
+	}
+	return false
 }
 
 // hashReference takes "#12345".

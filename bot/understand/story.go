@@ -66,7 +66,8 @@ func (rd *reader) findExpectation() {
 	end := best
 	for k := best + 1; k < len(rd.units) && k <= best+3; k++ {
 		u := &rd.units[k]
-		if u.sentence != rd.units[best].sentence || u.turns || u.wrong >= 1 && u.expect == 0 || u.remedy > 0 || u.impact > 0 {
+		if u.sentence != rd.units[best].sentence || u.turns || u.wrong >= 1 && u.expect == 0 || u.remedy > 0 || u.impact > 0 ||
+			u.expect == 0 && !goesOn(rd.text.Tokens[u.first].Norm) {
 			break
 		}
 		rd.units[k].expect = max(rd.units[k].expect, 0.5)
@@ -75,6 +76,18 @@ func (rd *reader) findExpectation() {
 	first, last := rd.trim(rd.units[best].first, rd.units[end].last)
 	rd.provide(slotExpectation, bot.Value{Text: rd.source2(first, last)}, rd.units[best].expect, first, last)
 	rd.trace("expectation", rd.source2(first, last))
+}
+
+// goesOn reports whether a clause that begins with w belongs to the one before
+// it; another begins something new: "..., het werden er zes".
+func goesOn(w string) bool {
+	switch w {
+	case "dat", "die", "waar", "om", "zonder", "als", "wanneer", "zodra", "mits", "en", "of", "met", "op", "in", "binnen", "voor", "zodat", "omdat",
+		"zoals", "inclusief", "dus", "that", "which", "who", "when", "if", "so", "and", "or", "to", "with", "without", "by", "on", "within",
+		"before", "because", "as", "including", "for", "at", "niet", "not", "maximaal", "uiterlijk", "especially", "vooral", "zeker":
+		return true
+	}
+	return false
 }
 
 // trim leaves out the words that join tokens first to last to what stands
@@ -130,7 +143,14 @@ func (rd *reader) findExperience(first, last int) {
 			best, score = k, s
 		}
 	}
+	wishes := len(rd.units) > 0
+	for k := range rd.units {
+		u := &rd.units[k]
+		wishes = wishes && (u.remedy > 0 || u.closing || u.polite || rd.taken[u.first])
+	}
 	switch {
+	case best < 0 && wishes:
+		return // only what is wanted
 	case best < 0 && expected && len(rd.units) == 1:
 		return // "het zou dinsdag komen" says only what was expected
 	case best < 0 && rd.onlyActs():

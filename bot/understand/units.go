@@ -33,6 +33,12 @@ func (rd *reader) findUnits() {
 		starts := t.ClauseStart(i)
 		turning := turns(t.Tokens[i].Norm) && (starts || t.Tokens[i].Norm != "alleen" && t.Tokens[i].Norm != "helaas" && t.Tokens[i].Norm != "yet" &&
 			t.Tokens[i].Norm != "instead" && t.Tokens[i].Norm != "unfortunately" && !(t.Tokens[i].Norm == "maar" && isJust(t.Norm(i-1))))
+		if w := t.Tokens[i].Norm; (w == "en" || w == "and") && i > 0 {
+			switch t.Norm(i + 1) {
+			case "nu", "toen", "now", "then", "daarna", "uiteindelijk", "instead", "yet", "still", "toch", "vervolgens":
+				turning = true
+			}
+		}
 		if starts || turning {
 			rd.units = append(rd.units, unit{first: i, sentence: t.Tokens[i].Sentence, turns: turning})
 		}

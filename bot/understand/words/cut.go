@@ -214,7 +214,10 @@ func joins(s string, start, end int, digits bool) bool {
 	}
 	before, after := isDigit(rune(s[end-1])), isDigit(rune(s[end+1]))
 	switch s[end] {
-	case '.', ',', ':', '/':
+	case '.':
+		last := s[end+1] >= 'A' && s[end+1] <= 'Z' && (end+2 == len(s) || !startsWord(s[end+2:])) && strings.IndexByte(s[start:end], '.') >= 0
+		return before && (after || last) // 26.0331.B
+	case ',', ':', '/':
 		return before && after
 	case '-', '_':
 		if before && after {
