@@ -36,6 +36,9 @@ func (rd *reader) pickTyped() bool {
 	if score >= 0.8 {
 		return rd.pick(best, 0.6+score*0.35)
 	}
+	if id := rd.edited(); id != "" {
+		return rd.pick(id, 0.9)
+	}
 	return false
 }
 
