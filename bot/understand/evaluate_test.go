@@ -2,6 +2,7 @@ package understand_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -30,7 +31,7 @@ func evaluate(t *testing.T, file string) *understand.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	samples, err := understand.LoadSamples(f)
 	if err != nil {
 		t.Fatal(err)
@@ -46,8 +47,68 @@ func evaluate(t *testing.T, file string) *understand.Report {
 	return report
 }
 
-func TestFrozen(t *testing.T) {
-	for _, l := range []string{"nl", "en"} {
-		t.Logf("%s\n%s", l, evaluate(t, "testdata/frozen/utterances."+l+".jsonl"))
+// reached are the figures that have been reached on the frozen texts, less a
+// point; they may only rise. What they should become stands in the issue that
+// asks for this package.
+var reached = map[string]map[string]float64{
+	"nl": {
+		"acts": 0.88, "slots": 0.85, "lang": 0.99, "handoff recall": 0.89, "nature:complaint recall": 0.95, "slot:happened_on": 0.90,
+		"slot:experience": 0.93, "slot:process": 0.80, "slot:customer_reference": 0.93, "slot:amount": 0.88,
+	},
+	"en": {
+		"acts": 0.89, "slots": 0.83, "lang": 0.98, "handoff recall": 0.85, "nature:complaint recall": 0.96, "slot:happened_on": 0.88,
+		"slot:experience": 0.92, "slot:process": 0.70, "slot:customer_reference": 0.93, "slot:amount": 0.78,
+	},
+}
+
+func TestFiguresOnFrozenTexts(t *testing.T) {
+	for lang, floors := range reached {
+		t.Run(lang, func(t *testing.T) {
+			r := evaluate(t, "testdata/frozen/utterances."+lang+".jsonl")
+			for name, floor := range floors {
+				figure, isRecall := strings.CutSuffix(name, " recall")
+				f := r.Figures[figure]
+				if f == nil {
+					t.Errorf("no figure %q", figure)
+					continue
+				}
+				got := f.F1()
+				if isRecall {
+					got = f.Recall()
+				}
+				if got < floor {
+					t.Errorf("%s fell to %.3f, below %.3f", name, got, floor)
+				}
+			}
+			if t.Failed() {
+				t.Logf("\n%s", r)
+			}
+		})
+	}
+}
+
+func TestEvaluateCounts(t *testing.T) {
+	samples, err := understand.LoadSamples(strings.NewReader(
+		`{"id":"1","locale":"nl","now":"2026-11-19T12:00:00+01:00","text":"ik wil een medewerker spreken","lang":"nl","acts":[{"kind":"handoff"}],"flags":["t15"]}
+{"id":"2","locale":"nl","now":"2026-11-19T12:00:00+01:00","asked":"happened_on","text":"gisteren","acts":[{"kind":"provide","slot":"happened_on","value":{"from":"2026-11-17","to":"2026-11-17","precision":"day"}}]}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := understand.Evaluate(t.Context(), understand.New(), complaintTopics(t), time.UTC, samples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := r.Figures["handoff"]; f.Right != 1 || f.Found != 1 {
+		t.Errorf("handoff %+v", f)
+	}
+	if f := r.Figures["slot:happened_on"]; f.Right != 0 || f.Expected != 1 || f.Found != 1 {
+		t.Errorf("a wrong date counts as %+v", f)
+	}
+	if len(r.Misses) != 1 || r.Misses[0].ID != "2" {
+		t.Errorf("misses %+v", r.Misses)
+	}
+	if _, err := understand.LoadSamples(strings.NewReader("{")); err == nil {
+		t.Error("half a line is no sample")
 	}
 }

@@ -42,6 +42,9 @@ func Compile(books map[string]string, known []string) (*Book, error) {
 	}
 	for i := range c.book.nodes {
 		edges := c.book.nodes[i].edges
+		for _, e := range edges {
+			c.book.nodes[i].mask |= bit(e.sym)
+		}
 		sort.SliceStable(edges, func(a, b int) bool { return edges[a].sym < edges[b].sym })
 	}
 	for _, w := range strings.Fields(strings.ReplaceAll(c.classes["filler"], "|", " ")) {

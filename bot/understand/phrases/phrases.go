@@ -67,6 +67,7 @@ type accept struct {
 }
 
 type node struct {
+	mask    uint64 // a bit for each symbol that leads on, to pass over most words quickly
 	edges   []edge
 	gaps    []gap
 	accepts []accept
@@ -74,13 +75,16 @@ type node struct {
 
 const numberSym = 0
 
+func bit(sym int32) uint64 { return 1 << (uint32(sym) & 63) } //nolint:gosec // only the low bits count
+
 // Scanner holds the memory of a scan, so that it can be used again.
 type Scanner struct {
 	book    *Book
 	text    *words.Text
-	syms    []int32 // the symbols of all tokens
-	from    []int32 // where a token's symbols begin
-	first   int     // first and last token that isn't filler
+	syms    []int32  // the symbols of all tokens
+	from    []int32  // where a token's symbols begin
+	masks   []uint64 // by token: a bit for each of its symbols
+	first   int      // first and last token that isn't filler
 	last    int
 	matches []Match
 	steps   int
@@ -92,10 +96,16 @@ const maxSteps = 400_000
 // Scan finds all phrases of b in t. The result is valid until the next Scan.
 func (s *Scanner) Scan(b *Book, t *words.Text) []Match {
 	s.book, s.text, s.steps = b, t, 0
-	s.syms, s.from, s.matches = s.syms[:0], s.from[:0], s.matches[:0]
+	s.syms, s.from, s.matches, s.masks = s.syms[:0], s.from[:0], s.matches[:0], s.masks[:0]
 	for i := range t.Tokens {
-		s.from = append(s.from, int32(len(s.syms)))
+		n := len(s.syms)
+		s.from = append(s.from, int32(n)) //nolint:gosec // far fewer than 1<<31 symbols in a text
 		s.syms = b.appendSyms(s.syms, &t.Tokens[i])
+		mask := uint64(0)
+		for _, sym := range s.syms[n:] {
+			mask |= bit(sym)
+		}
+		s.masks = append(s.masks, mask)
 	}
 	s.from = append(s.from, int32(len(s.syms)))
 
@@ -163,16 +173,21 @@ func (s *Scanner) walk(n int32, i, start int) {
 	if i >= s.text.Len() || i > start && s.text.Tokens[i].Sentence != s.text.Tokens[i-1].Sentence {
 		return
 	}
-	if len(node.edges) > 0 {
+	if node.mask&s.masks[i] != 0 {
 		for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
 			for k := firstEdge(node.edges, sym); k < len(node.edges) && node.edges[k].sym == sym; k++ {
 				s.walk(node.edges[k].target, i+1, start)
 			}
 		}
 	}
+	if len(node.gaps) == 0 {
+		return
+	}
+	sentence := s.text.Tokens[start].Sentence
 	for _, g := range node.gaps {
-		for k := i; k <= i+int(g.max) && k < s.text.Len() && s.text.Tokens[k].Sentence == s.text.Tokens[start].Sentence; k++ {
-			if s.from[k] < s.from[k+1] {
+		mask := s.book.nodes[g.target].mask
+		for k := i; k <= i+int(g.max) && k < len(s.masks) && s.text.Tokens[k].Sentence == sentence; k++ {
+			if mask&s.masks[k] != 0 {
 				s.jump(g.target, k, start)
 			}
 		}
