@@ -45,6 +45,9 @@ func (rd *reader) findActs() {
 		switch m.Rule.Family {
 		case "affirm", "deny":
 			c.lead = arg == "lead"
+			if kind == bot.Deny && c.whole && rd.in.Asked != "" && rd.kindOf(rd.in.Asked) != kindYesNo && rd.said(m.First, m.Last, "liever", "rather", "prefer") {
+				c.kind = bot.Refuse // "liever niet" to a question that isn't one of yes or no
+			}
 		case "topic":
 			c.slot = arg
 		case "promise", "procedure", "duration", "cost", "privacy":
@@ -296,7 +299,9 @@ func (rd *reader) take(c *candidate) {
 	switch c.kind {
 	case bot.Abuse:
 		return // it colours what is told, and is no reason to lose it
-	case bot.Affirm, bot.Deny, bot.Greet, bot.Thanks, bot.Provide:
+	case bot.Thanks:
+		_, last = rd.text.ClauseBounds(last)
+	case bot.Affirm, bot.Deny, bot.Greet, bot.Provide:
 	case bot.StartTopic, bot.AskStatus, bot.AskWhy, bot.AskHow, bot.Handoff:
 		if s := rd.text.Sentences[rd.text.Tokens[first].Sentence]; s.Mark == '?' || s.Last-s.First < 12 {
 			first, last = s.First, s.Last

@@ -148,9 +148,13 @@ func (rd *reader) correctChoices() {
 	if !rd.reviewing() {
 		return
 	}
+	if rd.acted(bot.Affirm) {
+		return // "yes, but ..." adds
+	}
 	n := len(rd.r.Acts)
 	last := rd.text.Len() - 1
-	if !rd.findComplainant(true) && !rd.findSourceIn(true) && len(rd.dates) == 0 {
+	about := rd.said(0, last, "gaat", "ging", "onderwerp", "categorie", "about", "category", "topic", "subject", "betreft", "concerns")
+	if !rd.findComplainant(true) && !rd.findSourceIn(true) && len(rd.dates) == 0 && about {
 		rd.findProcess(0, last, 0.6)
 	}
 	for i := n; i < len(rd.r.Acts); i++ {

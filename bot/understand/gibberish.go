@@ -44,7 +44,7 @@ func isWordly(w string) bool {
 	switch {
 	case vowels == 0:
 		return len(w) <= 5 && isAbbreviation(w)
-	case longest >= 6, len(w) >= 6 && kinds <= 2, len(w) >= 9 && vowels*6 < len(w):
+	case longest >= 6, longest >= 5 && vowels == 1 && len(w) <= 7, len(w) >= 6 && kinds <= 2, len(w) >= 9 && vowels*6 < len(w):
 		return false
 	}
 	for _, odd := range [...]string{"sdf", "dfg", "fgh", "jkl", "hjk", "zxc", "xcv", "qwe", "wq", "qz", "jq", "zx", "lkj", "fds", "vbn"} {
