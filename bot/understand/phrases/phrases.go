@@ -75,7 +75,7 @@ type node struct {
 
 const numberSym = 0
 
-func bit(sym int32) uint64 { return 1 << (uint32(sym) & 63) } //nolint:gosec // only the low bits count
+func bit(sym int32) uint64 { return 1 << (uint32(sym) & 63) }
 
 // Scanner holds the memory of a scan, so that it can be used again.
 type Scanner struct {
@@ -99,7 +99,7 @@ func (s *Scanner) Scan(b *Book, t *words.Text) []Match {
 	s.syms, s.from, s.matches, s.masks = s.syms[:0], s.from[:0], s.matches[:0], s.masks[:0]
 	for i := range t.Tokens {
 		n := len(s.syms)
-		s.from = append(s.from, int32(n)) //nolint:gosec // far fewer than 1<<31 symbols in a text
+		s.from = append(s.from, int32(n))
 		s.syms = b.appendSyms(s.syms, &t.Tokens[i])
 		mask := uint64(0)
 		for _, sym := range s.syms[n:] {
