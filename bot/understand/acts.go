@@ -217,7 +217,14 @@ func (rd *reader) fitsLoosely(c *candidate, s *words.Sentence) bool {
 		return (s.Mark == '?' || covered*2 >= s.Last-s.First+1) && s.Last-s.First < 13 && (s.Mark == '?' || open)
 	case bot.AskStatus:
 		return s.Last-s.First < 16 && n <= 24
+	case bot.Abuse:
+		return true
+	case bot.Attach:
+		return n <= 14 && (open || s.Mark == '?' || n <= 9)
 	case bot.Chitchat, bot.Thanks, bot.Greet:
+		if c.slot == "bot" {
+			return n <= 12 && (s.Mark == '?' || n <= 8)
+		}
 		return n <= 9 && !rd.has("neg")
 	case bot.AskWhy, bot.AskHow:
 		return open && n <= 14 && (s.Mark == '?' || n <= 10)

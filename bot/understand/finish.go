@@ -115,17 +115,36 @@ func (rd *reader) judgeNature() {
 		*n = bot.Guess{Value: "question", Conf: 0.8}
 	case praise > 0 && wrong == 0:
 		*n = bot.Guess{Value: "praise", Conf: min(0.95, 0.8+0.06*float64(praise))}
-	case praise >= 3 && wrong <= 0.25:
-		*n = bot.Guess{Value: "praise", Conf: 0.75}
-	case question && wrong == 0 && (asks || rd.text.Len() <= 30):
+	case praise >= 2 && wrong <= 0.25:
+		*n = bot.Guess{Value: "praise", Conf: 0.7}
+	case question && wrong == 0 && (asks || rd.text.Len() <= 30) && rd.onlyAsks():
 		*n = bot.Guess{Value: "question", Conf: 0.85}
-	case asks && wrong <= 0.25 && question && rd.text.Len() <= 30:
+	case asks && wrong <= 0.25 && question && rd.text.Len() <= 30 && rd.onlyAsks():
 		*n = bot.Guess{Value: "question", Conf: 0.65}
 	case wrong >= 1:
 		*n = bot.Guess{Value: "complaint", Conf: min(0.98, 0.85+0.04*wrong)}
 	default:
 		*n = bot.Guess{Value: "complaint", Conf: 0.6}
 	}
+}
+
+// onlyAsks reports whether every sentence is a question, so that nothing is
+// told beside it.
+func (rd *reader) onlyAsks() bool {
+	for k := range rd.text.Sentences {
+		s := &rd.text.Sentences[k]
+		if s.Mark == '?' || s.Last-s.First < 3 {
+			continue
+		}
+		asked := false
+		for _, m := range rd.found {
+			asked = asked || (m.Rule.Family == "question" || m.Rule.Family == "greet" || m.Rule.Family == "closing") && m.First >= s.First && m.Last <= s.Last
+		}
+		if !asked {
+			return false
+		}
+	}
+	return true
 }
 
 // tellsSomething reports whether the message is more than acts: only a story
