@@ -63,6 +63,9 @@ func (rd *reader) findActs() {
 		case "done":
 			c.slot, c.pick = slotChoice, "done"
 		case "handoff":
+			if arg == "loose" && rd.text.Len() > 14 {
+				continue
+			}
 			if arg == "general" && rd.inSentence("told", m.First) || !c.whole && rd.declinesHuman(m) || rd.namesOption(m) {
 				continue
 			}
@@ -170,7 +173,7 @@ func (rd *reader) fits(c *candidate) bool {
 	n := rd.text.Len()
 	s := rd.text.Sentences[rd.text.Tokens[c.m.First].Sentence]
 	short := s.Last-s.First < 14
-	if strings.HasSuffix(c.m.Rule.ID, ".loose") {
+	if strings.HasSuffix(c.m.Rule.ID, ".loose") && c.kind != bot.Handoff {
 		return rd.fitsLoosely(c, &s)
 	}
 	switch c.m.Rule.Family {
@@ -222,6 +225,9 @@ func (rd *reader) fitsLoosely(c *candidate, s *words.Sentence) bool {
 	case bot.Attach:
 		return n <= 14 && (open || s.Mark == '?' || n <= 9)
 	case bot.Chitchat, bot.Thanks, bot.Greet:
+		if c.slot == "pause" {
+			return n <= 14
+		}
 		if c.slot == "bot" {
 			return n <= 12 && (s.Mark == '?' || n <= 8)
 		}

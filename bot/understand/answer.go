@@ -62,13 +62,13 @@ func (rd *reader) isAnswer(first, last int) bool {
 	switch {
 	case rd.has("implicit") && !says:
 		return false
-	case rd.acted(bot.Abuse) && !says && n <= 10:
+	case rd.acted(bot.Abuse) && !rd.has("expect") && !rd.has("remedy") && !rd.has("impact") && n <= 10:
 		return false
 	case n == 0 && len(rd.contacts) > 0, n <= 2 && len(rd.contacts) > 0 && !says:
 		return false
 	case rd.decided(bot.Cancel, bot.DontKnow, bot.Refuse, bot.Skip, bot.Handoff, bot.AskWhy, bot.AskHow, bot.AskRepeat, bot.GoBack,
 		bot.Restart, bot.Resume, bot.AskStatus, bot.Chitchat, bot.SecondComplaint, bot.Attach, bot.SwitchLang):
-		return n >= 4 && (says || rd.has("neg") && n >= 6)
+		return n >= 4 && (rd.has("expect") || rd.has("remedy") || rd.has("impact") || rd.has("neg") && n >= 6)
 	case rd.decided(bot.StartTopic):
 		return n >= 2
 	}

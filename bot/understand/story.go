@@ -19,6 +19,11 @@ func (rd *reader) readStory() {
 	if !ok || !rd.means(first, last) {
 		return
 	}
+	if rd.onlyPolite() {
+		span, quote := rd.span(first, last)
+		rd.add(bot.Act{Kind: bot.Chitchat, Conf: 0.8, Span: span, Quote: quote})
+		return
+	}
 	if rd.tells(first, last) {
 		rd.findExpectation()
 		rd.findExperience(first, last)
@@ -186,9 +191,19 @@ func (rd *reader) onlyActs() bool {
 			return true
 		}
 	}
-	polite := len(rd.units) > 0
+	return false
+}
+
+// onlyPolite reports whether the message is nothing but courtesy: "I am sorry
+// to be a nuisance".
+func (rd *reader) onlyPolite() bool {
+	polite := false
 	for k := range rd.units {
-		polite = polite && (rd.units[k].polite || rd.units[k].closing || rd.taken[rd.units[k].first])
+		u := &rd.units[k]
+		polite = polite || u.polite
+		if !u.polite && !u.closing && !rd.taken[u.first] {
+			return false
+		}
 	}
 	return polite
 }
