@@ -3,7 +3,6 @@ package understand
 import (
 	"context"
 	"fmt"
-	"sort"
 	"strings"
 	"time"
 
@@ -12,10 +11,23 @@ import (
 
 // Report is how well samples were read.
 type Report struct {
-	Samples  int
-	Figures  map[string]*Figure // by name: "lang", "acts", "slot:remedy", "flag:t1" ...
-	Sections map[string]*Figure // the acts, by the samples' first tag
-	Misses   []Miss
+	Samples     int
+	Figures     map[string]*Figure // by name: "lang", "acts", "slot:remedy", "flag:t1" ...
+	Sections    map[string]*Figure // the acts, by the samples' first tag
+	FalseDates  Share              // of the samples that name no day: those in which one was read
+	Calibration Calibration        // of the confidence of acts
+	Misses      []Miss
+}
+
+// Share is some of a number of things.
+type Share struct{ Some, Of int }
+
+// Rate is the share from 0 to 1, 0 of nothing.
+func (s Share) Rate() float64 {
+	if s.Of == 0 {
+		return 0
+	}
+	return float64(s.Some) / float64(s.Of)
 }
 
 // Figure counts what was expected, what was found, and what was both.
@@ -59,6 +71,7 @@ func Evaluate(ctx context.Context, u bot.Understander, topics bot.Topics, zone *
 		}
 		r.count(s, &reading)
 	}
+	r.sumUp()
 	return r, nil
 }
 
@@ -78,7 +91,10 @@ func (r *Report) miss(s *Sample, figure, what string) {
 func (r *Report) count(s *Sample, got *bot.Reading) {
 	r.countLang(s, got)
 	r.countActs(s, got)
+	r.countHandoff(s, got)
 	r.countSlots(s, got)
+	r.countFalseDate(s, got)
+	r.calibrate(s, got)
 	r.countSet(s, "flag:", s.Flags, flagIDs(got))
 	r.countSet(s, "unneeded:", s.Unneeded, got.Unneeded)
 	if s.Nature != "" && !s.maybe("nature") {
@@ -144,22 +160,6 @@ func (r *Report) countActs(s *Sample, got *bot.Reading) {
 		if ok {
 			f.Right++
 		}
-	}
-	wants, has := s.expects(bot.Handoff), have[string(bot.Handoff)]
-	if s.maybe(string(bot.Handoff)) {
-		return
-	}
-	f := r.figure("handoff")
-	if wants {
-		f.Expected++
-	}
-	if has {
-		f.Found++
-	}
-	if wants && has {
-		f.Right++
-	} else if wants != has {
-		r.miss(s, "handoff", fmt.Sprint("want ", wants))
 	}
 }
 
@@ -330,24 +330,4 @@ func (r *Report) countSet(s *Sample, prefix string, want, have []string) {
 			r.miss(s, prefix+id, "has it")
 		}
 	}
-}
-
-// String prints the figures, a line each.
-func (r *Report) String() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%-28s %9s %9s %9s %9s %9s\n", fmt.Sprintf("%d samples", r.Samples), "expected", "found", "recall", "precision", "f1")
-	write := func(all map[string]*Figure, prefix string) {
-		names := make([]string, 0, len(all))
-		for n := range all {
-			names = append(names, n)
-		}
-		sort.Strings(names)
-		for _, n := range names {
-			f := all[n]
-			fmt.Fprintf(&b, "%-28s %9d %9d %9.3f %9.3f %9.3f\n", prefix+n, f.Expected, f.Found, f.Recall(), f.Precision(), f.F1())
-		}
-	}
-	write(r.Figures, "")
-	write(r.Sections, "acts in ")
-	return b.String()
 }

@@ -126,6 +126,22 @@ func TestReadCanBeMeasured(t *testing.T) {
 	if err := json.Unmarshal([]byte(must(t, "", "read", "--eval", file, "--json")), &got); err != nil || got.Samples != 1 || len(got.Figures) == 0 {
 		t.Errorf("as JSON: %v %+v", err, got)
 	}
+	out := must(t, "", "read", "--eval", file, "--eval", file)
+	for _, line := range []string{"false dates", "calibration error", "samples per second", "gap"} {
+		if !strings.Contains(out, line) {
+			t.Errorf("of two files there is no %q:\n%s", line, out)
+		}
+	}
+	var both struct {
+		Files []struct{ Samples int }
+		Gaps  map[string]struct{ Gap float64 }
+	}
+	if err := json.Unmarshal([]byte(must(t, "", "read", "--eval", file, "--eval", file, "--json")), &both); err != nil || len(both.Files) != 2 {
+		t.Errorf("two files as JSON: %v %+v", err, both)
+	}
+	if g, ok := both.Gaps["handoff"]; !ok || g.Gap != 0 {
+		t.Errorf("a file differs from itself: %+v", both.Gaps)
+	}
 }
 
 func TestPeopleAndTokens(t *testing.T) {

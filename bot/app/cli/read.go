@@ -19,14 +19,14 @@ func newRead(c *Console) *cobra.Command {
 		Use: "read", Args: cobra.NoArgs,
 		Short: "Reads one utterance a line from standard input, and prints what it was understood to say",
 		Example: "  echo \"gisteren, order 12345\" | gehoor read --locale nl --asked happened_on --now 2026-03-03T10:00:00+01:00\n" +
-			"  gehoor read --eval samples.jsonl --misses",
+			"  gehoor read --eval samples.nl.jsonl --eval samples.en.jsonl --misses",
 	}
 	settings := withSettings(c, cmd, append(inDialogs, "time_zone")...)
 	locale := cmd.Flags().String("locale", "", "the conversation's language: nl or en")
 	asked := cmd.Flags().String("asked", "", "the fact that was asked for, such as happened_on")
 	now := cmd.Flags().String("now", "", "when it is said; the clock's time otherwise")
 	pinned := cmd.Flags().Bool("pinned", false, "the customer chose the language")
-	eval := cmd.Flags().String("eval", "", "file of samples: print how well they are read instead")
+	eval := cmd.Flags().StringArray("eval", nil, "file of samples: print how well they are read instead; may be given once for each language")
 	misses := cmd.Flags().Bool("misses", false, "with --eval: also print what was read otherwise")
 	asJSON := cmd.Flags().Bool("json", false, "with --eval: print JSON; a reading is JSON in any case")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -49,7 +49,7 @@ func newRead(c *Console) *cobra.Command {
 			return err
 		}
 		in.Pinned = *pinned
-		if *eval != "" {
+		if len(*eval) > 0 {
 			return evaluate(cmd.Context(), c, kit, in, *eval, *misses, *asJSON)
 		}
 		return readLines(cmd, c, kit, in)
