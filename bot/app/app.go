@@ -90,6 +90,11 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 		return nil, err
 	}
 	a.onStop("store", func(context.Context) error { return a.store.Close() })
+	release, err := holdData(o.Settings)
+	if err != nil {
+		return nil, err
+	}
+	a.onStop("data folder", func(context.Context) error { return release() })
 
 	if o.Settings.Demo {
 		if err = a.fillDemo(ctx); err != nil {

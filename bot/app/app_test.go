@@ -46,6 +46,16 @@ func start(t *testing.T, s config.Settings) (a *app.App, printed *bytes.Buffer) 
 	return a, printed
 }
 
+func TestOneServerPerDataFolder(t *testing.T) {
+	t.Parallel()
+	s := settings(t)
+	start(t, s)
+	_, err := app.New(t.Context(), app.Options{Settings: s})
+	if err == nil || !strings.Contains(err.Error(), "another server") {
+		t.Errorf("a second server on one data folder: %v", err)
+	}
+}
+
 func get(t *testing.T, url string) (int, string) {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -45,8 +46,15 @@ func Run(ctx context.Context, o Options) error {
 		case <-done:
 		}
 	}()
-	return errors.Join(startErr, a.Stop(stopping))
+	err = a.Stop(stopping)
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		err = fmt.Errorf("%w: %w", errCutShort, err)
+	}
+	return errors.Join(startErr, err)
 }
+
+// errCutShort is no loss: what was acknowledged is stored.
+var errCutShort = errors.New("stopped before everybody was told goodbye; every message that was acknowledged is stored")
 
 // mindMemory bounds memory where the operator asked for it. GOGC stays at 100:
 // a small live heap makes collections cheap already, and the limit makes them

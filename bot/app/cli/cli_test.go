@@ -38,6 +38,7 @@ func TestWrongUsageEndsWithTwoAndSaysWhatWasMeant(t *testing.T) {
 		{"token create --data " + data, "--name"},
 		{"export --format xml --data " + data, "jsonl"},
 		{"export --from yesterday --data " + data, "--from"},
+		{"export --from 2026-03-02 --to 2026-03-01 --data " + data, "comes after"},
 		{"dialogs check /nowhere", "/nowhere"},
 		{"dialogs try", "arg"},
 	} {
@@ -106,6 +107,30 @@ func TestReadPrintsOneReadingALine(t *testing.T) {
 	}
 	if !strings.Contains(lines[1], `"kind":"handoff"`) {
 		t.Errorf("no handoff in %s", lines[1])
+	}
+}
+
+// A line of a megabyte used to end the whole run, and with it every line after.
+func TestReadGoesOnAfterALineThatIsTooLong(t *testing.T) {
+	t.Parallel()
+	out := must(t, strings.Repeat("x", 1<<21)+"\nik wil een medewerker spreken", "read", "--locale", "nl")
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != 2 || !strings.Contains(lines[1], `"handoff"`) {
+		t.Errorf("%d readings, the last is %.200s", len(lines), lines[len(lines)-1])
+	}
+}
+
+// What customers are shown when something is wrong is no help to who operates
+// the program.
+func TestADamagedStoreIsExplainedToTheOperator(t *testing.T) {
+	t.Parallel()
+	data := t.TempDir()
+	if err := os.WriteFile(filepath.Join(data, "gehoor.db"), []byte(strings.Repeat("this is no database\n", 500)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, _, errs := run(t, "", "verify", "--data", data)
+	if code != cli.Failed || !strings.Contains(errs, "backup") {
+		t.Errorf("exit %d: %s", code, errs)
 	}
 }
 

@@ -36,17 +36,26 @@ func flatten(err error) []error {
 }
 
 // explainOne words one error. A *bot.Error inside it is replaced by its
-// sentence; its code and cause follow, for whoever has to look further.
+// sentence, or, where that is the one that customers are shown ("error."), by
+// one for whoever operates the program. Code and cause follow, for whoever has
+// to look further.
 func explainOne(err error) string {
 	var own *bot.Error
-	if !errors.As(err, &own) || own.Key == "" {
+	if !errors.As(err, &own) {
 		return err.Error()
 	}
 	texts, loadErr := locales.Load(nil)
-	if loadErr != nil || !texts.Has("en", own.Key) {
+	if loadErr != nil {
 		return err.Error()
 	}
-	text := texts.Text("en", own.Key, own.Args)
+	key := own.Key
+	if forOperator := "cli.error." + string(own.Code); strings.HasPrefix(key, "error.") && texts.Has("en", forOperator) {
+		key = forOperator
+	}
+	if !texts.Has("en", key) {
+		return err.Error()
+	}
+	text := texts.Text("en", key, own.Args)
 	if own.Cause != nil {
 		text += " (" + string(own.Code) + ": " + own.Cause.Error() + ")"
 	}

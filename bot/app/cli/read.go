@@ -3,8 +3,11 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"log/slog"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -57,17 +60,23 @@ func newRead(c *Console) *cobra.Command {
 	return cmd
 }
 
-// longestLine bounds a line of input: longer than any message may be.
-const longestLine = 1 << 20
+// longestLine bounds what is kept of a line: longer than any message may be.
+const longestLine = 64 << 10
 
 func readLines(cmd *cobra.Command, c *Console, kit *app.Kit, in bot.Input) error {
-	lines := bufio.NewScanner(c.In)
-	lines.Buffer(make([]byte, 0, 64<<10), longestLine)
+	lines := bufio.NewReaderSize(c.In, longestLine)
 	out := bufio.NewWriter(c.Out)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	for lines.Scan() {
-		in.Text = bot.CleanText(lines.Text())
+	for {
+		line, err := nextLine(lines)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("standard input: %w", err)
+		}
+		in.Text = bot.CleanText(line)
 		reading, err := kit.Understander.Read(cmd.Context(), in)
 		if err != nil {
 			return err
@@ -79,10 +88,20 @@ func readLines(cmd *cobra.Command, c *Console, kit *app.Kit, in bot.Input) error
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("standard input: %w", err)
+}
+
+// nextLine returns the next line, or its beginning if it is longer than any
+// message may be. It returns io.EOF after the last.
+func nextLine(r *bufio.Reader) (string, error) {
+	part, err := r.ReadSlice('\n')
+	line := strings.TrimRight(string(part), "\r\n")
+	for errors.Is(err, bufio.ErrBufferFull) {
+		_, err = r.ReadSlice('\n')
 	}
-	return nil
+	if errors.Is(err, io.EOF) && len(part) > 0 {
+		err = nil
+	}
+	return line, err
 }
 
 // inputFor is what a reading may depend on, beside the text, when that fact was

@@ -58,6 +58,10 @@ func TestAComplaintInTheTerminal(t *testing.T) {
 		t.Errorf("verify: %s", out)
 	}
 	carry(t, data, lines)
+	twin := strings.ReplaceAll(lines, record.Conversation, strings.Repeat("0", 26))
+	if code, _, errs := run(t, twin, "import", "--data", data); code != cli.Failed || !strings.Contains(errs, "this reference") {
+		t.Errorf("a second complaint with reference %s: exit %d %s", ref, code, errs)
+	}
 
 	must(t, "", "erase", "--data", data, "--reference", strings.ToLower(ref), "--why", "a test")
 	if out := must(t, "", "export", "--data", data); out != "" {

@@ -41,6 +41,9 @@ func newExport(c *Console) *cobra.Command {
 				return misuse("%s: %w", flag, err)
 			}
 		}
+		if *from != "" && *to != "" && *from > *to {
+			return misuse("--from %s comes after --to %s", *from, *to)
+		}
 		if err := checkFormat(*format); err != nil {
 			return err
 		}

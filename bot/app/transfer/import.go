@@ -17,6 +17,7 @@ import (
 var (
 	errGap   = errors.New("its log does not begin at 1, or has a gap")
 	errOther = errors.New("the store holds another conversation with this id")
+	errTwice = errors.New("the store holds another conversation with this reference")
 )
 
 // Result counts what Import did.
@@ -30,6 +31,7 @@ type Result struct {
 type Appender interface {
 	Load(ctx context.Context, id bot.ID, after uint64) ([]bot.Commit, error)
 	Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
+	Find(ctx context.Context, q bot.Query) (bot.Page, error)
 }
 
 // Import reads what Export wrote. It adds what is missing: importing the same
@@ -78,6 +80,9 @@ func add(ctx context.Context, r Record, into Appender, policy *bot.Policy, res *
 		res.Known++
 		return nil
 	}
+	if err := alone(ctx, log, into); err != nil {
+		return err
+	}
 	s := bot.Replay(log[:len(there)])
 	for _, c := range log[len(there):] {
 		s.Fold(c)
@@ -86,6 +91,25 @@ func add(ctx context.Context, r Record, into Appender, policy *bot.Policy, res *
 		}
 	}
 	res.Imported++
+	return nil
+}
+
+// alone returns nil unless another conversation has the reference that this log
+// gives: a customer who names it must be led to one complaint.
+func alone(ctx context.Context, log []bot.Commit, into Appender) error {
+	s := bot.Replay(log)
+	if s.Complaint == nil {
+		return nil
+	}
+	page, err := into.Find(ctx, bot.Query{Reference: s.Complaint.Reference, Limit: 2})
+	if err != nil {
+		return err
+	}
+	for i := range page.Summaries {
+		if page.Summaries[i].Conversation != s.ID {
+			return errTwice
+		}
+	}
 	return nil
 }
 
