@@ -67,33 +67,11 @@ func newTokenCreate(c *Console) *cobra.Command {
 }
 
 func newTokenList(c *Console) *cobra.Command {
-	cmd := &cobra.Command{Use: "list", Args: cobra.NoArgs, Short: "Lists all tokens; their secrets are known to nobody"}
-	settings := withSettings(c, cmd, inStore...)
-	asJSON := cmd.Flags().Bool("json", false, "print JSON")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s, err := settings()
-		if err != nil {
-			return err
-		}
-		return withDesk(cmd.Context(), c, s, func(d *desk.Desk) error {
-			tokens, err := d.FindTokens(cmd.Context(), app.Operator)
-			if err != nil {
-				return err
-			}
-			all := make([]token, len(tokens))
-			rows := [][]string{{"ID", "NAME", "ROLE", "CREATED", "STATE"}}
-			for i, t := range tokens {
-				all[i] = tokenOf(t)
-				state := map[bool]string{true: "revoked", false: "valid"}[t.Revoked]
-				rows = append(rows, []string{t.ID, t.Name, string(t.Role), t.Created.Format(time.DateOnly), state})
-			}
-			if *asJSON {
-				return printJSON(c.Out, all)
-			}
-			return table(c.Out, rows)
+	return newList(c, "Lists all tokens; their secrets are known to nobody", (*desk.Desk).FindTokens, tokenOf,
+		[]string{"ID", "NAME", "ROLE", "CREATED", "STATE"}, func(t bot.APIToken) []string {
+			state := map[bool]string{true: "revoked", false: "valid"}[t.Revoked]
+			return []string{t.ID, t.Name, string(t.Role), t.Created.Format(time.DateOnly), state}
 		})
-	}
-	return cmd
 }
 
 func newTokenRevoke(c *Console) *cobra.Command {

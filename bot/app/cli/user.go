@@ -89,39 +89,17 @@ func newUserAdd(c *Console) *cobra.Command {
 }
 
 func newUserList(c *Console) *cobra.Command {
-	cmd := &cobra.Command{Use: "list", Args: cobra.NoArgs, Short: "Lists everybody"}
-	settings := withSettings(c, cmd, inStore...)
-	asJSON := cmd.Flags().Bool("json", false, "print JSON")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		s, err := settings()
-		if err != nil {
-			return err
-		}
-		return withDesk(cmd.Context(), c, s, func(d *desk.Desk) error {
-			users, err := d.FindUsers(cmd.Context(), app.Operator)
-			if err != nil {
-				return err
+	return newList(c, "Lists everybody", (*desk.Desk).FindUsers, personOf,
+		[]string{"EMAIL", "NAME", "ROLE", "STATE"}, func(u bot.User) []string {
+			state := "active"
+			switch {
+			case u.Disabled:
+				state = "disabled"
+			case u.Password == "":
+				state = "invited"
 			}
-			all := make([]person, len(users))
-			rows := [][]string{{"EMAIL", "NAME", "ROLE", "STATE"}}
-			for i, u := range users {
-				all[i] = personOf(u)
-				state := "active"
-				switch {
-				case u.Disabled:
-					state = "disabled"
-				case u.Password == "":
-					state = "invited"
-				}
-				rows = append(rows, []string{u.Email, u.Name, string(u.Role), state})
-			}
-			if *asJSON {
-				return printJSON(c.Out, all)
-			}
-			return table(c.Out, rows)
+			return []string{u.Email, u.Name, string(u.Role), state}
 		})
-	}
-	return cmd
 }
 
 func newUserPassword(c *Console) *cobra.Command {

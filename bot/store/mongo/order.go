@@ -1,10 +1,6 @@
 package mongo
 
 import (
-	"encoding/base64"
-	"encoding/json"
-	"errors"
-	"reflect"
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
@@ -49,39 +45,13 @@ func by(keys ...string) bson.D {
 	return append(sort, bson.E{Key: "_id", Value: 1})
 }
 
-func (o order) encode(s *summary) string {
-	text, _ := json.Marshal(append([]any{o.name}, o.key(s)...)) // strings and integers: can't fail
-	return base64.RawURLEncoding.EncodeToString(text)
-}
-
-var errCursor = errors.New("mongodb: not a cursor of this order")
+func (o order) encode(s *summary) string { return bot.MarshalCursor(o.name, o.key(s)) }
 
 // decode turns a cursor into a filter for what comes behind it, nil for "".
 func (o order) decode(cursor string) (bson.D, error) {
-	if cursor == "" {
-		return nil, nil
-	}
-	bad := bot.E(bot.Invalid, "error.invalid", errCursor)
-	text, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err != nil {
-		return nil, bad
-	}
-	var values []any
-	if json.Unmarshal(text, &values) != nil || len(values) == 0 || values[0] != o.name {
-		return nil, bad
-	}
-	values = values[1:]
-	want := o.key(&summary{})
-	if len(values) != len(want) {
-		return nil, bad
-	}
-	for i, v := range values {
-		if n, ok := v.(float64); ok {
-			values[i] = int64(n)
-		}
-		if reflect.TypeOf(values[i]) != reflect.TypeOf(want[i]) {
-			return nil, bad
-		}
+	values, err := bot.UnmarshalCursor(cursor, o.name, o.key(&summary{}))
+	if values == nil || err != nil {
+		return nil, err
 	}
 	return o.behind(values), nil
 }

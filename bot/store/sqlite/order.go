@@ -1,13 +1,6 @@
 package sqlite
 
-import (
-	"encoding/base64"
-	"encoding/json"
-	"errors"
-	"reflect"
-
-	"github.com/gehoor/gehoor/bot"
-)
+import "github.com/gehoor/gehoor/bot"
 
 // order sorts a page, and takes up where the page before ended. A cursor is
 // the last row's own sort key, so that rows which come or go in between shift
@@ -77,38 +70,9 @@ func rank(p bot.Priority) int64 {
 	return 2
 }
 
-func (o order) encode(s *bot.Summary) string {
-	text, _ := json.Marshal(append([]any{o.name}, o.key(s)...)) // strings and integers: can't fail
-	return base64.RawURLEncoding.EncodeToString(text)
-}
+func (o order) encode(s *bot.Summary) string { return bot.MarshalCursor(o.name, o.key(s)) }
 
-var errCursor = errors.New("sqlite: not a cursor of this order")
-
+// decode returns the key behind which the next page begins, nil for "".
 func (o order) decode(cursor string) ([]any, error) {
-	if cursor == "" {
-		return nil, nil
-	}
-	bad := bot.E(bot.Invalid, "error.invalid", errCursor)
-	text, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err != nil {
-		return nil, bad
-	}
-	var values []any
-	if json.Unmarshal(text, &values) != nil || len(values) == 0 || values[0] != o.name {
-		return nil, bad
-	}
-	values = values[1:]
-	want := o.key(&bot.Summary{})
-	if len(values) != len(want) {
-		return nil, bad
-	}
-	for i, v := range values {
-		if n, ok := v.(float64); ok {
-			values[i] = int64(n)
-		}
-		if reflect.TypeOf(values[i]) != reflect.TypeOf(want[i]) {
-			return nil, bad
-		}
-	}
-	return values, nil
+	return bot.UnmarshalCursor(cursor, o.name, o.key(&bot.Summary{}))
 }
