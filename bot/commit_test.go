@@ -29,6 +29,7 @@ func everyEvent(t *testing.T) []bot.Event {
 			Re: "k", Hint: &value, Choice: "c", Keys: []string{"ask.impact"}, Mood: 2, Story: true,
 		},
 		bot.Noted{By: anna, Text: "let op", Re: "k"},
+		bot.Attached{By: anna, File: bot.File{ID: "f", Name: "bon.pdf", Media: "application/pdf", Size: 7, Sum: "00ff"}, Re: "k"},
 		bot.Switched{Locale: "en", Pinned: true, Re: "k"},
 		bot.Moved{To: bot.Asking},
 		bot.Learned{Slot: "happened_on", Value: value, Source: "story", Conf: 0.9, Quote: "3 maart", From: 3},

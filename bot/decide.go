@@ -32,6 +32,8 @@ func (t *turn) take(cmd Command) error {
 		return t.hear(c)
 	case Choose:
 		return t.choose(c)
+	case AttachFile:
+		return t.attach(c)
 	case SetLocale:
 		return t.setLocale(c)
 	case Tick:

@@ -22,7 +22,7 @@ func (t *turn) sumUp() {
 	for _, group := range [][]string{
 		{"experience", "happened_on"},
 		{"expectation", "expectation_source"},
-		{"process", "customer_reference", "amount"},
+		{"process", "customer_reference", "amount", slotFiles},
 		{"impact"},
 		{"remedy"},
 	} {
@@ -85,6 +85,9 @@ func (t *turn) forget(slot string) {
 
 // show writes the value of a fact for the customer, "" where there is none.
 func (t *turn) show(slot string) string {
+	if slot == slotFiles {
+		return Shorten(t.s.fileNames(), summaryRunes)
+	}
 	f, ok := t.s.Facts[slot]
 	if !ok {
 		return ""

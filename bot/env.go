@@ -38,6 +38,7 @@ type Policy struct {
 	// Numbers are the emergency numbers of the country, by the name under
 	// which texts use them: emergency, suicide, gas, ...
 	Numbers map[string]string
+	Files   FileLimits // what customers may add
 	// Outcomes that an agent may give.
 	Outcomes []string
 }

@@ -19,6 +19,14 @@ const (
 	BadToken      Code = "bad_token"
 	Unavailable   Code = "unavailable" // not stored: keep it and try again
 
+	// Of files and of signed-in customers.
+	TooLarge         Code = "too_large"
+	TooMany          Code = "too_many"
+	UnsupportedMedia Code = "unsupported_media"
+	Empty            Code = "empty"
+	Full             Code = "full"         // no room left for files
+	BadIdentity      Code = "bad_identity" // the site's word for a customer doesn't hold
+
 	Invalid   Code = "invalid"
 	NotFound  Code = "not_found"
 	Forbidden Code = "forbidden"

@@ -23,6 +23,7 @@ var decoders = map[Kind]func([]byte) (Event, error){
 	KindOpened:     decode[Opened],
 	KindSaid:       decode[Said],
 	KindNoted:      decode[Noted],
+	KindAttached:   decode[Attached],
 	KindSwitched:   decode[Switched],
 	KindMoved:      decode[Moved],
 	KindLearned:    decode[Learned],

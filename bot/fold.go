@@ -1,5 +1,7 @@
 package bot
 
+import "strings"
+
 func (e Opened) apply(s *State, at At) {
 	s.Opened = e
 	s.At = at.Time
@@ -21,6 +23,7 @@ func (e Said) apply(s *State, at At) {
 		s.Mood = max(s.Mood, e.Mood)
 		s.Heard = at.Time
 		s.Waiting = true
+		s.FilesTold = false
 		if e.Story {
 			s.Story = append(s.Story, StoryLine{Seq: at.Seq, Text: e.Text, At: at.Time})
 		}
@@ -32,6 +35,7 @@ func (e Said) apply(s *State, at At) {
 		if e.Pending == PendingMore {
 			s.Invited = true
 		}
+		s.FilesTold = s.FilesTold || len(e.Keys) > 0 && strings.HasPrefix(e.Keys[0], keyAttached)
 		if s.draft {
 			return
 		}

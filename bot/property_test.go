@@ -20,6 +20,7 @@ func TestAnyConversationKeepsTheRules(t *testing.T) {
 		s := &scene{t: t, env: base.env}
 		policy := *base.env.Policy
 		s.env.Policy = &policy
+		policy.Files = bot.FileLimits{Count: 3, Size: 2 << 20, Together: 4 << 20}
 		s.state.ID = "c"
 		var log []bot.Commit
 		tell := func(c bot.Command) {
@@ -144,7 +145,7 @@ func anyCommand(rt *rapid.T, s *bot.State, i int) bot.Command {
 	agent := rapid.SampledFrom([]bot.Person{
 		{Role: bot.Agent, Name: "Anna", ID: "u1"}, {Role: bot.Agent, Name: "Bob", ID: "u2"},
 	}).Draw(rt, "agent")
-	switch rapid.IntRange(0, 17).Draw(rt, "command") {
+	switch rapid.IntRange(0, 18).Draw(rt, "command") {
 	case 0, 1, 2, 3, 4, 5, 6:
 		return anySay(rt, key)
 	case 7, 8, 9:
@@ -169,6 +170,8 @@ func anyCommand(rt *rapid.T, s *bot.State, i int) bot.Command {
 			bot.Close{Key: key, By: agent},
 			bot.Note{Key: key, By: agent, Text: "let op"},
 		}).Draw(rt, "desk")
+	case 17:
+		return photo(key)
 	}
 	return bot.Choose{Key: key, Choice: "human"}
 }

@@ -27,6 +27,7 @@ type Record struct {
 	FollowUp          *bool     `json:"follow_up,omitempty"`
 	Satisfaction      *bool     `json:"satisfaction,omitempty"`
 	Confirmed         bool      `json:"confirmed"`
+	Files             []File    `json:"files,omitempty"`
 	// Declined lists the facts that the customer doesn't know or won't tell,
 	// with why.
 	Declined map[string]string `json:"declined,omitempty"`
@@ -47,6 +48,9 @@ func (s *State) record(story string) Record {
 		CustomerReference: s.Value("customer_reference").Ref, Amount: s.Value("amount").Money,
 		Contact: s.Value("contact").Contact, FollowUp: s.Value("follow_up").Yes,
 		Satisfaction: s.Value("satisfaction").Yes, Confirmed: s.Complaint != nil && s.Complaint.Confirmed,
+	}
+	for _, f := range s.Files {
+		r.Files = append(r.Files, f.File)
 	}
 	if len(s.Declined) > 0 {
 		r.Declined = make(map[string]string, len(s.Declined))

@@ -45,16 +45,18 @@ type State struct {
 	Puzzles  int               // failed understandings in a row
 	Hint     *Value            // the value that a pending yes or no is about
 
-	Seen     map[string]uint64 // command keys -> seq of their event
-	ShownTo  uint64            // seq up to which the customer has been shown
-	Story    []StoryLine
-	Messages int       // by the customer
-	Mood     int       // the highest of the customer's messages, 0 to 3
-	Heard    time.Time // of the customer's last message
-	Waiting  bool      // the customer spoke and the bot has not answered yet
-	Invited  bool      // "do you want to add anything?" was asked (C08)
-	LastBot  string    // what the bot said last, so that it never says it twice (C35)
-	AgentAt  uint64    // seq of the last message by an agent
+	Seen      map[string]uint64 // command keys -> seq of their event
+	ShownTo   uint64            // seq up to which the customer has been shown
+	Story     []StoryLine
+	Files     []AttachedFile
+	FilesTold bool      // the bot has said that the last files are there
+	Messages  int       // by the customer
+	Mood      int       // the highest of the customer's messages, 0 to 3
+	Heard     time.Time // of the customer's last message
+	Waiting   bool      // the customer spoke and the bot has not answered yet
+	Invited   bool      // "do you want to add anything?" was asked (C08)
+	LastBot   string    // what the bot said last, so that it never says it twice (C35)
+	AgentAt   uint64    // seq of the last message by an agent
 
 	Flags    []Flag
 	Priority Priority

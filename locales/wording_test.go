@@ -9,7 +9,7 @@ import (
 )
 
 // customer lists the topics that a customer reads.
-var customer = map[string]bool{"conversation": true, "deadline": true, "widget": true, "server": true, "web": true}
+var customer = map[string]bool{"conversation": true, "deadline": true, "widget": true, "server": true, "web": true, "files": true}
 
 var place = regexp.MustCompile(`\{\{\s*\.\w+\s*\}\}`)
 

@@ -30,6 +30,7 @@ type metrics struct {
 // codes are all codes with which a command can be refused.
 var codes = []bot.Code{
 	bot.BadFrame, bot.TooLong, bot.TooFast, bot.UnknownChoice, bot.Closed, bot.BadToken, bot.Unavailable,
+	bot.TooLarge, bot.TooMany, bot.UnsupportedMedia, bot.Empty, bot.Full, bot.BadIdentity,
 	bot.Invalid, bot.NotFound, bot.Forbidden, bot.Conflict, bot.Corrupt, bot.Internal,
 }
 

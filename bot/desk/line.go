@@ -17,6 +17,7 @@ type Line struct {
 	Internal bool   // the customer never sees it
 	Choices  []bot.Choice
 
+	File      *bot.File        // attached
 	Reference string           // registered
 	Deadline  *bot.DeadlineSet // deadline
 	Reason    string           // escalated, closed, reopened, deadline moved
@@ -61,6 +62,8 @@ func lineOf(e bot.Event) (l Line, shown bool) {
 	switch e := e.(type) {
 	case bot.Said:
 		return Line{By: e.By, Text: e.Text, Lang: e.Lang, Choices: e.Choices}, true
+	case bot.Attached:
+		return Line{By: e.By, File: &e.File}, true
 	case bot.Registered:
 		return Line{By: system, Reference: e.Reference}, true
 	case bot.DeadlineSet:

@@ -28,6 +28,11 @@ func Append(dst []byte, e bot.Event, seq uint64, at time.Time) ([]byte, bool) {
 		if e.By.Role == bot.Customer {
 			dst = appendSome(dst, "re", e.Re)
 		}
+	case bot.Attached:
+		dst = appendFile(appendPerson(head(dst, seq, at, "file"), e.By), e.File)
+		if e.By.Role == bot.Customer {
+			dst = appendSome(dst, "re", e.Re)
+		}
 	case bot.Registered:
 		dst = appendField(head(dst, seq, at, "registered"), "reference", e.Reference)
 	case bot.DeadlineSet:
@@ -86,6 +91,13 @@ func appendPerson(dst []byte, p bot.Person) []byte {
 	dst = AppendString(append(dst, `,"by":{"role":`...), string(p.Role))
 	dst = appendSome(dst, "name", p.Name)
 	return append(dst, '}')
+}
+
+func appendFile(dst []byte, f bot.File) []byte {
+	dst = appendField(dst, "id", string(f.ID))
+	dst = appendField(dst, "name", f.Name)
+	dst = appendField(dst, "media", f.Media)
+	return strconv.AppendInt(append(dst, `,"size":`...), f.Size, 10)
 }
 
 func appendChoices(dst []byte, choices []bot.Choice) []byte {

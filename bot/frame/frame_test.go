@@ -34,6 +34,13 @@ func TestEventsAsTheProtocolSpellsThem(t *testing.T) {
 			bot.Said{By: agent, Text: "Goedemiddag.", Re: "internal key"},
 			head + `"said","by":{"role":"agent","name":"Fatima"},"text":"Goedemiddag."}`,
 		},
+		"customer attached": {
+			bot.Attached{
+				By: bot.Person{Role: bot.Customer}, Re: "m2",
+				File: bot.File{ID: "f1", Name: "de <bon>.jpg", Media: "image/jpeg", Size: 48213, Sum: "internal"},
+			},
+			head + `"file","by":{"role":"customer"},"id":"f1","name":"de \u003cbon\u003e.jpg","media":"image/jpeg","size":48213,"re":"m2"}`,
+		},
 		"registered": {bot.Registered{Reference: "K26-7XQ4M-2P9TC"}, head + `"registered","reference":"K26-7XQ4M-2P9TC"}`},
 		"deadline":   {bot.DeadlineSet{Due: "2026-04-14", Regime: "nl-awb"}, head + `"deadline","due":"2026-04-14","regime":"nl-awb"}`},
 		"extended":   {bot.DeadlineSet{Due: "2026-05-12", Regime: "nl-awb", Extended: true, Why: "secret"}, head + `"deadline","due":"2026-05-12","regime":"nl-awb","extended":true}`},
