@@ -62,6 +62,9 @@ func (t *turn) reask(f *dialogs.Fact) {
 func (t *turn) askChoices(f *dialogs.Fact) {
 	t.asks = f.ID
 	for _, o := range f.Options {
+		if !o.Offer {
+			continue
+		}
 		t.choices = append(t.choices, Choice{ID: o.ID, Label: t.text(o.Label, nil)})
 	}
 	if f.Type == dialogs.TypeYesNo {

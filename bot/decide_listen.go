@@ -216,17 +216,21 @@ func (t *turn) acknowledge() {
 // of words only.
 func (t *turn) upset() bool { return t.s.Mood >= 3 }
 
-// tellingQuote is the part of the story that says best what went wrong: a
-// short story whole, of a long one what was read as the experience, else its
-// first sentences.
+// tellingQuote is the part of the story that says best what went wrong: the
+// sentence that was read as the experience, without the greeting before it;
+// else the first sentences. A whole letter quoted back is a parrot, no ear.
 func (t *turn) tellingQuote() string {
 	for _, line := range strings.Split(t.s.StoryText(), "\n") {
 		words := len(strings.Fields(line))
 		if words < quoteWords {
 			continue // "Geachte heer, mevrouw,"
 		}
-		if f := t.s.Facts["experience"]; utf8.RuneCountInString(line) > quoteRunes && len(strings.Fields(f.Quote)) >= quoteWords {
-			return Excerpt(sentenceOf(line, f.Quote), quoteRunes)
+		if f := t.s.Facts["experience"]; len(strings.Fields(f.Quote)) >= quoteWords {
+			sentence := sentenceOf(line, f.Quote)
+			if before, _, ok := strings.Cut(sentence, f.Quote); ok && len(strings.Fields(before)) <= 2 {
+				sentence = sentence[len(before):]
+			}
+			return Excerpt(sentence, quoteRunes)
 		}
 		return Excerpt(line, quoteRunes)
 	}

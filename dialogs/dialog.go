@@ -71,6 +71,7 @@ const (
 type Option struct {
 	ID       string
 	Label    string              // text key
+	Offer    bool                // whether it is among the choices that are shown; it can be typed in any case
 	Keywords map[string][]string // by locale
 	Examples map[string][]string // by locale: they train the classifier
 }

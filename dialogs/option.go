@@ -20,12 +20,13 @@ func (b *builder) options(n, fact ast.Node, id string) []Option {
 	var options []Option
 	items := b.list(n, "options")
 	for _, item := range items {
-		in, ok := b.fields(item, "an option", "id", "label", "keywords", "examples")
+		in, ok := b.fields(item, "an option", "id", "label", "offer", "keywords", "examples")
 		if !ok {
 			continue
 		}
 		o := Option{ID: b.id(in["id"], item, "the id of the option", "id")}
 		o.Label = b.key(in["label"], id+"."+o.ID)
+		o.Offer = b.truth(in["offer"], "offer", true)
 		o.Keywords = b.phrases(in["keywords"], "keywords", o.ID, said)
 		o.Examples = b.phrases(in["examples"], "examples", o.ID, said)
 		if o.ID == "" {

@@ -157,6 +157,9 @@ func offeredWith(kit *app.Kit, d *dialogs.Dialog, locale, asked string) (choices
 		return nil
 	}
 	for _, o := range f.Options {
+		if !o.Offer {
+			continue
+		}
 		choices = append(choices, bot.Choice{ID: o.ID, Label: kit.Texts.Text(locale, o.Label, nil)})
 	}
 	if f.Type == dialogs.TypeYesNo {
