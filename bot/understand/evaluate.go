@@ -189,24 +189,18 @@ func actName(kind bot.ActKind, slot string) string {
 
 // optional reports whether an act may be there or not.
 func (s *Sample) optional(name string) bool {
-	switch name {
-	case string(bot.Greet), string(bot.Thanks):
-		return len(s.Acts) != 1 || s.Acts[0].Kind != bot.ActKind(name)
-	case string(bot.Deny):
-		if s.expects(bot.Correct) {
-			return true
-		}
-	case "choice":
-		return s.Pending == "more"
-	}
-	if name == string(bot.Deny) && s.Pending == "more" {
-		return true
-	}
 	kind, _, _ := strings.Cut(name, ":")
 	if s.maybe(kind) || s.maybe(name) {
 		return true
 	}
-	if name == string(bot.Provide) {
+	switch name {
+	case string(bot.Greet), string(bot.Thanks):
+		return len(s.Acts) != 1 || s.Acts[0].Kind != bot.ActKind(name)
+	case string(bot.Deny):
+		return s.Pending == "more" || s.expects(bot.Correct)
+	case "choice":
+		return s.Pending == "more"
+	case string(bot.Provide):
 		return s.maybeSlot()
 	}
 	return false
