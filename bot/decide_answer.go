@@ -41,6 +41,9 @@ func (t *turn) answer(r Reading) error {
 	case t.s.Phase == Settled:
 		return t.addToComplaint(r)
 	case len(t.learned) > 0:
+		if len(t.paragraphs) == 0 {
+			t.add("repair.noted", nil) // it answered something else, and isn't lost
+		}
 		t.repeat()
 	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse), t.inOwnWords(asked, r):
 		t.emit(Learned{Slot: asked, Value: Value{Text: r.Stored}, Source: "answer", Conf: 1, Quote: r.Stored, From: t.heardSeq()})

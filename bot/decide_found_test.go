@@ -123,3 +123,18 @@ func TestDespairGetsNoNumberAndNoDate(t *testing.T) {
 		t.Errorf("then says %q", text)
 	}
 }
+
+// "Just fix it" to "do you have an order number?" was not understood, and the
+// second time the customer was handed to a human: what was wanted was lost.
+func TestAnswerToAnotherQuestionIsNoted(t *testing.T) {
+	s := given(t, say("m", "De meter is kapot", told("experience", "De meter is kapot")), done)
+	s.when(bot.Choose{Key: "s1", Choice: "skip"})
+	open := s.state.Asks
+	s.when(say("r", "repareer hem gewoon", told("remedy", "repareer hem gewoon"))).asks(open)
+	if got := s.state.Value("remedy").Text; got != "repareer hem gewoon" {
+		t.Errorf("remedy is %q", got)
+	}
+	if s.state.Puzzles != 0 || !strings.Contains(s.says().Text, "opgeschreven") {
+		t.Errorf("puzzled %d times, says %q", s.state.Puzzles, s.says().Text)
+	}
+}

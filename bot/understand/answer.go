@@ -40,7 +40,7 @@ func (rd *reader) readAnswer() {
 			rd.addition(first, last)
 		}
 	case kindText:
-		if !rd.isAnswer(first, last) {
+		if !rd.isAnswer(first, last) || rd.answersOther(slot) {
 			break
 		}
 		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.93, first, last)
@@ -74,6 +74,27 @@ func (rd *reader) isAnswer(first, last int) bool {
 	}
 	return true
 }
+
+// answersOther keeps a wish that answers the question what it led to, or the
+// other way round, for what it is (C11): "ik wil gewoon mijn lamp".
+func (rd *reader) answersOther(slot string) bool {
+	wish, harm := 0.0, 0.0
+	for k := range rd.units {
+		wish, harm = max(wish, rd.units[k].remedy), max(harm, rd.units[k].impact)
+	}
+	switch {
+	case slot == slotImpact && wish >= clearly && harm == 0:
+		rd.findRemedy()
+	case slot == slotRemedy && harm >= clearly && wish == 0:
+		rd.findImpact()
+	default:
+		return false
+	}
+	return true
+}
+
+// clearly is from how much weight words say the same whatever was asked.
+const clearly = 0.8
 
 // end is where the text of token last ends, its closing sign included.
 func (rd *reader) end(last int) int {
@@ -291,10 +312,14 @@ func (rd *reader) readAside(slot string, answered bool) {
 	if kind == kindText && slot != slotRemedy && rd.wordsLeft() >= 10 {
 		rd.findRemedy()
 	}
+	if kind != kindText && !answered && len(rd.r.Acts) == 0 {
+		// "Just fix it" to "which day was it?": not the answer, but not lost.
+		rd.findRemedy()
+		rd.findImpact()
+	}
 	if slot == slotExpectation {
 		rd.findSource()
 	}
-	_ = answered
 }
 
 func (rd *reader) wordsLeft() int {
