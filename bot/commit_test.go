@@ -17,6 +17,7 @@ func everyEvent(t *testing.T) []bot.Event {
 		t.Fatal(err)
 	}
 	yes := true
+	run := bot.ModelRun{Model: "m", Version: "v", Prompt: "p", Millis: 12, Tokens: 345}
 	anna := bot.Person{Role: bot.Agent, Name: "Anna", ID: "u1"}
 	value := bot.Value{Date: &bot.DateSpan{From: "2026-03-03", To: "2026-03-03", Precision: "day", Ambiguous: true}}
 	return []bot.Event{
@@ -48,6 +49,16 @@ func everyEvent(t *testing.T) []bot.Event {
 		bot.ClosedUp{By: anna, Why: "resolved", Re: "k"},
 		bot.Reopened{Why: "message"},
 		bot.SeenUpTo{Seq: 7},
+		bot.Considered{
+			About: 2, Run: run, Fate: bot.FateUsed, Ack: "waiting", Quote: "q", Sentence: "s", Refused: "digits", Re: "k",
+			Facts: []bot.Weighed{{Finding: bot.Finding{Slot: "process", Choice: "delivery", Quote: "q", Conf: 0.9}, Fate: bot.FateDiffers}},
+			Flags: []bot.Weighed{{Finding: bot.Finding{Slot: "t1", Quote: "q", Conf: 0.9}, Fate: bot.FateUsed}},
+		},
+		bot.Awaited{Until: time.Date(2026, 11, 16, 9, 0, 1, 0, time.UTC), For: "end"},
+		bot.Drafted{
+			Want: bot.WantReply, Run: run, Lines: []bot.Citation{{Topic: "happened", Quote: "q", Seq: 2}}, Text: "t", Lang: "nl",
+			Warnings: []string{"promise"}, By: &anna, Re: "k",
+		},
 	}
 }
 

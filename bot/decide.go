@@ -36,6 +36,10 @@ func (t *turn) take(cmd Command) error {
 		return t.attach(c)
 	case SetLocale:
 		return t.setLocale(c)
+	case Consider:
+		return t.consider(c)
+	case Draft:
+		return t.draft(c)
 	case Tick:
 		return t.tick()
 	case See:

@@ -71,6 +71,8 @@ func (t *turn) tellStatus() {
 func (t *turn) tick() error {
 	now, p := t.env.Now, t.env.Policy
 	switch {
+	case t.s.awaitDue(now) && !t.env.Typing:
+		return t.answerNow()
 	case t.s.pauseDue(p, now) && !t.env.Typing:
 		t.must(t.pause())
 	case t.s.waitDue(p, now) && t.isOpen():
@@ -100,6 +102,7 @@ func (s *State) NextDue(p *Policy) time.Time {
 			due = at
 		}
 	}
+	sooner(s.Model.Await, s.awaitsModel())
 	sooner(s.Heard.Add(p.StoryPause), s.awaitsPause())
 	sooner(s.QueuedAt.Add(p.HumanWait), s.awaitsHuman(p))
 	sooner(s.Heard.Add(p.Abandon), s.mayBeAbandoned(p))
@@ -107,7 +110,7 @@ func (s *State) NextDue(p *Policy) time.Time {
 }
 
 func (s *State) awaitsPause() bool {
-	return s.Waiting && s.Agent == nil && !s.Closed && s.Phase == Listening && len(s.Story) > 0
+	return s.Waiting && s.Agent == nil && !s.Closed && s.Phase == Listening && len(s.Story) > 0 && !s.awaitsModel()
 }
 
 func (s *State) pauseDue(p *Policy, now time.Time) bool {

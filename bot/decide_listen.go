@@ -141,7 +141,7 @@ func (t *turn) endStory() error {
 		t.offer("human")
 		return nil
 	}
-	if t.asideNature() {
+	if t.awaitModel(awaitEnd) || t.asideNature() {
 		return nil
 	}
 	t.learnStory()
@@ -188,6 +188,9 @@ func (t *turn) asideNature() bool {
 
 // pause is called when the silence that ends a story has passed (C08, C09).
 func (t *turn) pause() error {
+	if t.awaitModel(awaitPause) {
+		return nil
+	}
 	if t.s.Invited || t.s.Facts[slotNature].Value.Choice == naturePraise {
 		return t.endStory()
 	}
@@ -205,6 +208,9 @@ func (t *turn) pause() error {
 // acknowledge says that we heard, with the customer's own words (C05, C06),
 // and thanks (C04).
 func (t *turn) acknowledge() {
+	if t.acknowledgeAs() {
+		return
+	}
 	key := "heard.sorry"
 	if t.upset() {
 		key = "heard.upset"

@@ -10,7 +10,8 @@ func (t *turn) hear(c Say) error {
 	t.reopen()
 	t.emit(Said{
 		By: Person{Role: Customer}, Text: r.Stored, Lang: r.Lang.Value, Re: c.Key,
-		Story: t.listens() && tells(r), Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
+		Masked: maskedText(r),
+		Story:  t.listens() && tells(r), Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
 	})
 	return t.respond(r)
 }

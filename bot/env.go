@@ -17,6 +17,9 @@ type Env struct {
 	Policy *Policy
 	// Typing reports that the customer is typing now: the bot doesn't speak (C09).
 	Typing bool
+	// Await is how long the bot's answer to a story may be put off for a model
+	// that is asked about it; 0 where none is.
+	Await time.Duration
 	// Reference is a fresh complaint reference, for the case that one is needed.
 	Reference string
 	// Ahead is how many conversations wait for a human now.

@@ -40,6 +40,9 @@ var decoders = map[Kind]func([]byte) (Event, error){
 	KindClosed:     decode[ClosedUp],
 	KindReopened:   decode[Reopened],
 	KindSeen:       decode[SeenUpTo],
+	KindConsidered: decode[Considered],
+	KindAwaited:    decode[Awaited],
+	KindDrafted:    decode[Drafted],
 }
 
 func decode[E Event](data []byte) (Event, error) {

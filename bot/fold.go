@@ -1,6 +1,9 @@
 package bot
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 func (e Opened) apply(s *State, at At) {
 	s.Opened = e
@@ -24,14 +27,18 @@ func (e Said) apply(s *State, at At) {
 		s.Heard = at.Time
 		s.Waiting = true
 		s.FilesTold = false
+		s.Last = StoryLine{Seq: at.Seq, Text: e.Text, Masked: e.Masked, At: at.Time}
 		if e.Story {
-			s.Story = append(s.Story, StoryLine{Seq: at.Seq, Text: e.Text, At: at.Time})
+			s.Story = append(s.Story, s.Last)
 		}
 	case Bot:
 		// A remark while the story is told (a masked number, "go on") is no
 		// answer to it: the pause that ends the story still counts.
 		s.Waiting = s.Waiting && s.Phase == Listening && e.Pending == ""
 		s.Asks, s.Pending, s.Offered, s.Hint, s.LastBot = e.Asks, e.Pending, e.Choices, e.Hint, e.Text
+		if e.Pending != "" {
+			s.Model.Await = time.Time{}
+		}
 		if e.Pending == PendingMore {
 			s.Invited = true
 		}
@@ -61,13 +68,15 @@ func (e Switched) apply(s *State, at At) {
 	s.Locale, s.Pinned = e.Locale, s.Pinned || e.Pinned
 }
 
-func (e Moved) apply(s *State, _ At) { s.Phase = e.To }
+func (e Moved) apply(s *State, _ At) { s.Phase, s.Model.Await = e.To, time.Time{} }
 
 func (e Learned) apply(s *State, _ At) {
 	s.ownFacts()
 	s.Facts[e.Slot] = e
 	delete(s.Declined, e.Slot)
-	s.Puzzles = 0
+	if e.Source != fromModel { // the customer is no better understood for it
+		s.Puzzles = 0
+	}
 }
 
 func (e Declined) apply(s *State, _ At) {

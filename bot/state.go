@@ -56,6 +56,7 @@ type State struct {
 	Waiting   bool      // the customer spoke and the bot has not answered yet
 	Invited   bool      // "do you want to add anything?" was asked (C08)
 	LastBot   string    // what the bot said last, so that it never says it twice (C35)
+	Last      StoryLine // the customer's last message
 	AgentAt   uint64    // seq of the last message by an agent
 
 	Flags    []Flag
@@ -72,16 +73,26 @@ type State struct {
 	Outcome   *Resolved
 	Closed    bool
 
+	Model ModelState
+
 	// draft marks the working copy of a decision: its maps belong to the state
 	// it was copied from and must not be written.
 	draft, owned bool
 }
 
-// StoryLine is one message of the story.
+// StoryLine is one message of the customer, most often of the story.
 type StoryLine struct {
-	Seq  uint64
-	Text string
-	At   time.Time
+	Seq    uint64
+	Text   string
+	Masked string // as a model may see it, "" where that is Text
+	At     time.Time
+}
+
+func (l StoryLine) masked() string {
+	if l.Masked != "" {
+		return l.Masked
+	}
+	return l.Text
 }
 
 // Fold applies a commit. It may not refuse: what is in the log has happened.

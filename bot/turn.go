@@ -30,6 +30,8 @@ type turn struct {
 	hint       *Value
 	err        error // the first that happened on the way
 
+	unawaited bool // what a model says is not waited for any more
+
 	learned []string // facts that this message told
 	odd     []oddity // values in it that can't be right
 }

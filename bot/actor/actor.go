@@ -32,8 +32,9 @@ type actor struct {
 	used   time.Time    // of the last work
 
 	// Owned by the goroutine while busy.
-	state *bot.State // nil until loaded
-	ref   string     // a reference for when one is needed
+	state *bot.State   // nil until loaded
+	ref   string       // a reference for when one is needed
+	heard *bot.Reading // of the message in hand, where somebody follows
 
 	// Guarded by the lock of wakes.
 	at    time.Time

@@ -26,6 +26,15 @@ type Options struct {
 	// Ahead returns how many conversations wait for a human. nil: none do.
 	Ahead func() int
 
+	// Await returns how long an answer to a story may be put off for a model. nil
+	// or 0: there is none to wait for.
+	Await func() time.Duration
+	// Follow is shown every commit that this node has stored, with the command
+	// it follows from and the state after it, in the conversation's own
+	// goroutine: it must return at once, and keep or change nothing of s. It is
+	// how a model comes to be asked. May be nil.
+	Follow func(s *bot.State, cmd bot.Command, c bot.Commit)
+
 	// Watch hears what happens, for metrics and logs. Its fields may be nil.
 	Watch Watch
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
@@ -33,6 +34,7 @@ func (a *actor) take(cmd bot.Command) (bot.Receipt, error) {
 		c := bot.Commit{Conversation: a.id, Seq: a.state.Seq + 1, At: at, Events: events}
 		if err = a.store(ctx, c); err == nil {
 			a.rt.Watch.Committed(a.id, len(events), a.rt.Now().Sub(began))
+			a.follow(cmd, c)
 			return a.receipt(cmd, c.Seq), nil
 		}
 		if !errors.Is(err, bot.ErrConflict) {
@@ -41,6 +43,26 @@ func (a *actor) take(cmd bot.Command) (bot.Receipt, error) {
 		a.rt.Watch.Conflict(a.id)
 	}
 	return bot.Receipt{}, bot.E(bot.Unavailable, "error.unavailable", err)
+}
+
+// follow shows a stored commit to who follows. A panic there is no fault of the
+// command, which is on disk.
+func (a *actor) follow(cmd bot.Command, c bot.Commit) {
+	if a.rt.Follow == nil {
+		return
+	}
+	defer func() {
+		if what := recover(); what != nil {
+			a.rt.Watch.Panicked(a.id, what, debug.Stack())
+		}
+	}()
+	if say, ok := cmd.(bot.Say); ok {
+		if a.heard != nil {
+			say.Reading, a.heard = *a.heard, nil
+		}
+		cmd = say
+	}
+	a.rt.Follow(a.state, cmd, c)
 }
 
 // decide asks the domain what follows from cmd.
@@ -64,6 +86,10 @@ func (a *actor) decide(ctx context.Context, cmd bot.Command) ([]bot.Event, time.
 		a.spoke()
 		if cmd, err = a.read(ctx, c, env); err != nil {
 			return nil, time.Time{}, err
+		}
+		if a.rt.Follow != nil {
+			r := cmd.(bot.Say).Reading
+			a.heard = &r
 		}
 	case bot.Choose:
 		a.spoke()
@@ -101,7 +127,11 @@ func (r *Runtime) env(s *bot.State) (*bot.Env, error) {
 	if now.Before(s.Updated) {
 		now = s.Updated
 	}
-	return &bot.Env{Now: now, Script: script, Topics: topics, Say: r.Speaker, Policy: r.Policy(), Ahead: r.Ahead()}, nil
+	env := &bot.Env{Now: now, Script: script, Topics: topics, Say: r.Speaker, Policy: r.Policy(), Ahead: r.Ahead()}
+	if r.Await != nil {
+		env.Await = r.Await()
+	}
+	return env, nil
 }
 
 // store appends c. The summary is what the state says after c, so c is folded

@@ -18,6 +18,7 @@ var everyKind = []bot.Event{
 	filled[bot.Learned](), filled[bot.Declined](), filled[bot.Puzzled](), filled[bot.Flagged](), filled[bot.Registered](),
 	filled[bot.DeadlineSet](), filled[bot.Escalated](), filled[bot.Assigned](), filled[bot.Joined](), filled[bot.Left](),
 	filled[bot.Resolved](), filled[bot.ClosedUp](), filled[bot.Reopened](), filled[bot.SeenUpTo](),
+	filled[bot.Considered](), filled[bot.Awaited](), filled[bot.Drafted](),
 	bot.Said{},
 	bot.Assigned{},
 	bot.Puzzled{},
