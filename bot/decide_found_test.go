@@ -138,3 +138,19 @@ func TestAnswerToAnotherQuestionIsNoted(t *testing.T) {
 		t.Errorf("puzzled %d times, says %q", s.state.Puzzles, s.says().Text)
 	}
 }
+
+// Who had been handed to a human and answered "no" to "where can we reach
+// you?" was told that there was no news yet, and asked again.
+func TestNoWayToBeReachedIsAnAnswer(t *testing.T) {
+	s := given(t)
+	s.env.Policy.Hours = hours{next: monday.Add(20 * time.Hour)}
+	s.when(bot.Choose{Key: "h", Choice: "human"}).asks("contact")
+	s.when(say("n", "nee", only(bot.Deny)))
+	if _, declined := s.state.Declined["contact"]; !declined || s.says().Asks != "" {
+		t.Errorf("declined %v, says %q", declined, s.says().Text)
+	}
+	s.when(say("m", "Dat er iemand komt kijken", only(bot.Unclear)))
+	if !strings.Contains(s.says().Text, "leest alles") {
+		t.Errorf("says %q", s.says().Text)
+	}
+}

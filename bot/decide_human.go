@@ -231,7 +231,7 @@ func (t *turn) attend(r Reading) error {
 		return t.answer(r)
 	case asked == "contact" && c.Reachable():
 		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
-	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow)):
+	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow) || bare(r, Deny)):
 		t.decline("contact", "refused")
 		t.add("handed.no_contact", nil)
 	case has(r, SwitchLang):
@@ -243,7 +243,7 @@ func (t *turn) attend(r Reading) error {
 		t.add("settled.thanks", nil)
 	case t.despairs():
 		t.add("triage.t2.again", t.numbers())
-	case small(r):
+	case small(r) && !has(r, Unclear): // what the bot can't read, the human can
 		t.add("handed.patience", nil)
 	case t.s.Spoken["handed.added"] == 0 && len(t.paragraphs) == 0:
 		t.add("handed.added", nil)
