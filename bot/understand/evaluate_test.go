@@ -25,7 +25,7 @@ func complaintTopics(t testing.TB) bot.Topics {
 	return bot.NewTopics(d, words)
 }
 
-func evaluate(t *testing.T, file string) *understand.Report {
+func samplesIn(t *testing.T, file string) []understand.Sample {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {
@@ -36,6 +36,16 @@ func evaluate(t *testing.T, file string) *understand.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return samples
+}
+
+func frozen(t *testing.T, lang string) []understand.Sample {
+	t.Helper()
+	return samplesIn(t, "testdata/frozen/utterances."+lang+".jsonl")
+}
+
+func evaluateSamples(t *testing.T, samples []understand.Sample) *understand.Report {
+	t.Helper()
 	zone, err := time.LoadLocation("Europe/Amsterdam")
 	if err != nil {
 		t.Fatal(err)
@@ -52,38 +62,63 @@ func evaluate(t *testing.T, file string) *understand.Report {
 // asks for this package.
 var reached = map[string]map[string]float64{
 	"nl": {
-		"acts": 0.88, "slots": 0.85, "lang": 0.99, "handoff recall": 0.89, "nature:complaint recall": 0.95, "slot:happened_on": 0.90,
-		"slot:experience": 0.93, "slot:process": 0.80, "slot:customer_reference": 0.93, "slot:amount": 0.88,
+		"acts": 0.89, "slots": 0.86, "lang": 0.99, "flags": 0.85, "flags:danger recall": 0.88, "handoff recall": 0.89, "nature:complaint recall": 0.95,
+		"slot:happened_on": 0.90, "slot:experience": 0.93, "slot:expectation": 0.66, "slot:expectation_source": 0.79, "slot:remedy": 0.63,
+		"slot:process": 0.82, "slot:customer_reference": 0.93, "slot:amount": 0.90,
 	},
 	"en": {
-		"acts": 0.89, "slots": 0.83, "lang": 0.98, "handoff recall": 0.85, "nature:complaint recall": 0.96, "slot:happened_on": 0.88,
-		"slot:experience": 0.92, "slot:process": 0.70, "slot:customer_reference": 0.93, "slot:amount": 0.78,
+		"acts": 0.90, "slots": 0.84, "lang": 0.98, "flags": 0.85, "flags:danger recall": 0.90, "handoff recall": 0.85, "nature:complaint recall": 0.96,
+		"slot:happened_on": 0.88, "slot:experience": 0.92, "slot:expectation": 0.70, "slot:expectation_source": 0.79, "slot:remedy": 0.73,
+		"slot:process": 0.74, "slot:customer_reference": 0.93, "slot:amount": 0.92,
 	},
 }
 
 func TestFiguresOnFrozenTexts(t *testing.T) {
 	for lang, floors := range reached {
-		t.Run(lang, func(t *testing.T) {
-			r := evaluate(t, "testdata/frozen/utterances."+lang+".jsonl")
-			for name, floor := range floors {
-				figure, isRecall := strings.CutSuffix(name, " recall")
-				f := r.Figures[figure]
-				if f == nil {
-					t.Errorf("no figure %q", figure)
-					continue
-				}
-				got := f.F1()
-				if isRecall {
-					got = f.Recall()
-				}
-				if got < floor {
-					t.Errorf("%s fell to %.3f, below %.3f", name, got, floor)
-				}
+		t.Run(lang, func(t *testing.T) { holds(t, evaluateSamples(t, frozen(t, lang)), floors) })
+	}
+}
+
+// holds fails where a figure fell below its floor.
+func holds(t *testing.T, r *understand.Report, floors map[string]float64) {
+	t.Helper()
+	for name, floor := range floors {
+		figure, isRecall := strings.CutSuffix(name, " recall")
+		f := r.Figures[figure]
+		if f == nil {
+			t.Errorf("no figure %q", figure)
+			continue
+		}
+		got := f.F1()
+		if isRecall {
+			got = f.Recall()
+		}
+		if got < floor {
+			t.Errorf("%s fell to %.3f, below %.3f", name, got, floor)
+		}
+	}
+	if t.Failed() {
+		t.Logf("\n%s", r)
+	}
+}
+
+// The texts that rules are written on may not be those that measure them.
+func TestDevelopmentTextsAreNotFrozen(t *testing.T) {
+	for _, lang := range []string{"nl", "en"} {
+		measured := map[string]bool{}
+		for _, s := range frozen(t, lang) {
+			measured[strings.ToLower(strings.Trim(s.Text, " .!?"))] = true
+		}
+		ids := map[string]bool{}
+		for _, s := range samplesIn(t, "testdata/dev/utterances."+lang+".jsonl") {
+			if measured[strings.ToLower(strings.Trim(s.Text, " .!?"))] {
+				t.Errorf("%s is a frozen text", s.ID)
 			}
-			if t.Failed() {
-				t.Logf("\n%s", r)
+			if ids[s.ID] {
+				t.Errorf("%s twice", s.ID)
 			}
-		})
+			ids[s.ID] = true
+		}
 	}
 }
 
