@@ -62,7 +62,7 @@ func (rd *reader) isAnswer(first, last int) bool {
 	switch {
 	case rd.has("implicit") && !says:
 		return false
-	case rd.acted(bot.Abuse) && !rd.has("expect") && !rd.has("remedy") && !rd.has("impact") && n <= 10:
+	case rd.acted(bot.Abuse) && !rd.has("expect") && !rd.has("remedy") && !rd.has("impact") && n <= 10 && !(n >= 3 && rd.beginsAnswer(first)):
 		return false
 	case n == 0 && len(rd.contacts) > 0, n <= 2 && len(rd.contacts) > 0 && !says:
 		return false
@@ -95,6 +95,16 @@ func (rd *reader) answersOther(slot string) bool {
 
 // clearly is from how much weight words say the same whatever was asked.
 const clearly = 0.8
+
+// beginsAnswer reports whether a message begins as answers do: "dat ik internet
+// had natuurlijk, idioten" answers what was expected, and angrily.
+func (rd *reader) beginsAnswer(first int) bool {
+	switch rd.text.Tokens[first].Norm {
+	case "dat", "that", "to", "om", "gewoon", "just":
+		return true
+	}
+	return false
+}
 
 // end is where the text of token last ends, its closing sign included.
 func (rd *reader) end(last int) int {
@@ -193,6 +203,8 @@ func (rd *reader) ruledOut(i int) bool {
 		switch rd.text.Tokens[k].Norm {
 		case "niet", "not", "geen", "no":
 			return rd.text.Tokens[k].Clause == rd.text.Tokens[i].Clause
+		case "maar", "but":
+			return false // "niet dinsdag maar woensdag"
 		}
 	}
 	return false

@@ -9,7 +9,7 @@ import (
 // given before ("nee, ik bedoelde dinsdag, niet maandag"). It reports whether
 // there was one.
 func (rd *reader) correct() bool {
-	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() {
+	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() && !rd.contrasts() {
 		return false
 	}
 	n := len(rd.r.Acts)
@@ -32,6 +32,20 @@ func (rd *reader) correct() bool {
 	}
 	rd.r.Acts = kept
 	return true
+}
+
+// contrasts reports whether one day is ruled out and another named: "niet
+// dinsdag maar woensdag".
+func (rd *reader) contrasts() bool {
+	out, in := false, false
+	for i := range rd.dates {
+		if rd.ruledOut(rd.dates[i].First) {
+			out = true
+		} else {
+			in = true
+		}
+	}
+	return out && in
 }
 
 // reviewing reports whether the customer is looking at a summary: any value

@@ -16,6 +16,7 @@ func (rd *reader) findFlags() {
 		switch {
 		case !isTriage(id),
 			m.Rule.ID == "t6.age" && !rd.isMinor(m),
+			id == "t16" && rd.orders(m), // "ignore your rules" is no complaint of being ignored
 			(m.Rule.ID == "t6.mention" || m.Rule.ID == "t6.place") && !rd.cared(m),
 			rd.foreign(m), rd.isName(m):
 			continue
@@ -27,6 +28,16 @@ func (rd *reader) findFlags() {
 	if rule := rawInjection(rd.text.Source); rule != "" {
 		rd.raise(bot.Flag{ID: "injection", Rule: rule, Quote: ""})
 	}
+}
+
+// orders reports whether m stands where the bot is given orders.
+func (rd *reader) orders(m phrases.Match) bool {
+	for _, o := range rd.found {
+		if o.Rule.Family == "injection" && o.First <= m.Last && m.First <= o.Last {
+			return true
+		}
+	}
+	return false
 }
 
 func isTriage(family string) bool {
@@ -159,15 +170,37 @@ func (rd *reader) deniedWithin(m phrases.Match) bool {
 	return false
 }
 
-// rawInjection finds marks that only programs write.
+// rawInjection finds marks that only programs write, and lines that somebody
+// else is made to say.
 func rawInjection(s string) string {
-	for _, mark := range [...]string{"<|", "[INST]", "</system", "<system", "### Instruction", "###instruction", "\nsystem:", "```system"} {
-		if strings.Contains(s, mark) {
+	lower := strings.ToLower(s[:min(len(s), 20_000)])
+	for _, mark := range programMarks {
+		if strings.Contains(lower, mark) {
 			return "injection.marks"
 		}
 	}
-	if strings.HasPrefix(strings.ToLower(s[:min(len(s), 8)]), "system:") {
-		return "injection.marks"
+	for line := range strings.Lines(lower) {
+		line = strings.TrimLeft(line, " \t>*#_-[(\"'`")
+		for _, who := range otherVoices {
+			if rest, ok := strings.CutPrefix(line, who); ok && strings.HasPrefix(strings.TrimLeft(rest, "*_])\"' "), ":") {
+				return "injection.voice"
+			}
+		}
 	}
 	return ""
+}
+
+// programMarks are what no customer types.
+var programMarks = [...]string{
+	"<|", "|>", "[inst]", "[/inst]", "</system", "<system", "<assistant", "<script", "<iframe", "javascript:", "onerror=",
+	"### instruction", "###instruction", "### system", "```system", "```json", "{{", "{%", "${", "\"role\"", "\"tool_call", "\"function\"",
+	"\"command\":", "\"action\":", "\"status\":", "\"outcome\":", "function_call", "drop table", "union select", "' or '1'='1", "or 1=1", "--;", "'; ",
+	"<!--", "-->", "begin prompt", "end of prompt", "end prompt",
+}
+
+// otherVoices are whom nobody but themselves speaks for.
+var otherVoices = [...]string{
+	"system", "systeem", "assistant", "assistent", "digitale assistent", "digital assistant", "bot", "chatbot", "gehoor", "admin",
+	"administrator", "beheerder", "developer", "ontwikkelaar", "agent", "medewerker", "medewerkster", "supervisor", "leidinggevende",
+	"employee", "member of staff", "system message", "systeembericht", "systeemmelding", "system prompt", "tool", "function", "root", "user", "human",
 }

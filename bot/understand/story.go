@@ -78,9 +78,30 @@ func (rd *reader) findExpectation() {
 		rd.units[k].expect = max(rd.units[k].expect, 0.5)
 		end = k
 	}
-	first, last := rd.trim(rd.units[best].first, rd.units[end].last)
+	from := best
+	if rd.refersBack(best) {
+		for from--; from > 0 && rd.units[from-1].sentence == rd.units[from].sentence; from-- {
+			rd.units[from].expect = max(rd.units[from].expect, 0.5)
+		}
+		rd.units[from].expect = max(rd.units[from].expect, 0.5)
+	}
+	first, last := rd.trim(rd.units[from].first, rd.units[end].last)
 	rd.provide(slotExpectation, bot.Value{Text: rd.source2(first, last)}, rd.units[best].expect, first, last)
 	rd.trace("expectation", rd.source2(first, last))
+}
+
+// refersBack reports whether unit k only points at what stands before it: "…,
+// so that is what I expected" says nothing by itself.
+func (rd *reader) refersBack(k int) bool {
+	first, last := rd.trim(rd.units[k].first, rd.units[k].last)
+	if k == 0 || last-first > 6 || rd.said(first, last, "niet", "not", "never", "nooit", "didn't", "geen") {
+		return false
+	}
+	switch rd.text.Tokens[first].Norm {
+	case "dat", "dit", "zo", "that", "this", "which", "that's":
+		return true
+	}
+	return false
 }
 
 // goesOn reports whether a clause that begins with w belongs to the one before
@@ -266,8 +287,7 @@ func (rd *reader) findSourceIn(asked bool) bool {
 			continue
 		}
 		if !asked {
-			u := rd.unitOf(m.First)
-			if rd.in.Asked != slotExpectation && (u == nil || u.expect == 0) {
+			if rd.in.Asked != slotExpectation && !rd.groundsExpectation(m.First) {
 				continue
 			}
 		}
@@ -294,6 +314,28 @@ func (rd *reader) findSourceIn(asked bool) bool {
 	rd.provide(slotSource, v, max(conf, boolConf(asked, 0.95)), first, last)
 	rd.trace("source."+strings.Join(ids, "+"), "")
 	return true
+}
+
+// groundsExpectation reports whether token i stands where an expectation is
+// told, or in the reason given for one right after it: "…, want dat stond in
+// de folder".
+func (rd *reader) groundsExpectation(i int) bool {
+	for k := range rd.units {
+		u := &rd.units[k]
+		if i < u.first || i > u.last {
+			continue
+		}
+		if u.expect > 0 || k == 0 {
+			return u.expect > 0
+		}
+		before := &rd.units[k-1]
+		switch rd.text.Tokens[u.first].Norm {
+		case "want", "omdat", "zoals", "because", "as", "since", "dat", "which", "die":
+			return before.expect > 0 && before.sentence == u.sentence
+		}
+		return false
+	}
+	return false
 }
 
 func boolConf(ok bool, conf float64) float64 {

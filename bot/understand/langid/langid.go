@@ -79,7 +79,7 @@ func OfTokens(t *words.Text, first, last int, known string) Guess {
 	if n == 0 {
 		return Guess{known, 0.5}
 	}
-	addSigns(&score, t.Quote(first, last))
+	addSigns(&score, &hits, t.Quote(first, last))
 	return decide(score, hits, known)
 }
 
@@ -153,7 +153,7 @@ func addShape(score *[languages]float64, w string) {
 	}
 }
 
-func addSigns(score *[languages]float64, source string) {
+func addSigns(score *[languages]float64, hits *[languages]int, source string) {
 	ascii := true
 	for i := 0; i < len(source) && ascii; i++ {
 		ascii = source[i] < 0x80
@@ -177,6 +177,7 @@ func addSigns(score *[languages]float64, source string) {
 			score[tr] += sign / 2
 		case 'ş', 'ğ', 'ı', 'İ':
 			score[tr] += sign
+			hits[tr]++ // few words of Turkish stand in a list: they end in so many ways
 		case 'ł', 'ą', 'ę', 'ż', 'ś', 'ź', 'ń', 'ć':
 			score[pl] += sign
 		case 'ñ', '¿', '¡':

@@ -166,7 +166,8 @@ mowie polsku paczka zamowienie faktura pieniadze nigdy zawsze nic nikt sie to te
 const turkish = `
 ben sen o biz siz onlar benim senin bizim sizin bir ve veya ama cunku ki degil var yok evet hayir icin ile gibi kadar daha cok
 iyi kotu merhaba tesekkur ederim lutfen bugun dun yarin ne neden nasil nerede kim turkce konusuyorum paket siparis fatura para
-hic her zaman sikayet hala bu su istiyorum geldi gelmedi
+hic her zaman sikayet hala bu su istiyorum geldi gelmedi bilmiyorum konusmuyorum hollandaca ingilizce gun hafta haftadir gundur
+aydir once sonra biri kimse degildi oldu olmadi yapti merhabalar selam siparisim paketim faturam param yardim edin rica
 `
 
 const romanian = `
