@@ -14,6 +14,14 @@ func (t *turn) answer(r Reading) error {
 	if id := picked(r); id != "" {
 		return t.pick(id)
 	}
+	if pauses(r) && len(t.learned) == 0 {
+		t.add("digress.pause", nil)
+		t.hold()
+		if t.pending == "" {
+			t.pending = PendingPause
+		}
+		return nil
+	}
 	digressed := t.digress(r)
 	if done, err := t.settlePending(r); done || err != nil {
 		return err
@@ -26,10 +34,13 @@ func (t *turn) answer(r Reading) error {
 	if t.offerHuman(r) {
 		return nil
 	}
-	if t.wishes(r, asked) {
+	if t.wishes(r, asked, digressed) {
 		return nil
 	}
 	switch {
+	case asked == AsksConfirm && len(t.learned) == 1 && t.learned[0] == "contact":
+		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*t.s.Value("contact").Contact)})
+		t.repeat() // it stands in no line of the summary
 	case asked == AsksConfirm && len(t.learned) > 0:
 		return t.next() // the summary, again
 	case asked == "contact" && t.s.Known("contact"):
@@ -45,33 +56,25 @@ func (t *turn) answer(r Reading) error {
 			t.add("repair.noted", nil) // it answered something else, and isn't lost
 		}
 		t.repeat()
+	case t.injected:
+		t.add("repair.order", nil)
+		t.repeat()
 	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse), t.inOwnWords(asked, r):
 		t.emit(Learned{Slot: asked, Value: Value{Text: r.Stored}, Source: "answer", Conf: 1, Quote: r.Stored, From: t.heardSeq()})
 		return t.next()
+	case t.tellsMore(r):
+		t.learn(Act{Kind: Provide, Slot: "experience", Value: &Value{Text: r.Stored}, Conf: 1, Quote: r.Stored}, "answer")
+		t.add("repair.noted", nil)
+		t.repeat()
 	case has(r, Abuse):
 		t.add("repair.abuse", nil)
 		t.repeat()
 	case bare(r, Deny) && t.mayPass(asked): // "no" to "do you have a number?"
 		t.passOver(asked, "unknown")
 	default:
-		return t.puzzled()
+		return t.puzzled(r)
 	}
 	return nil
-}
-
-// offerHuman offers a human to who has had enough of the bot without asking
-// for one ("you are not listening"), and lets them go on as well. A wish that
-// was read without certainty is an offer, not a handover.
-func (t *turn) offerHuman(r Reading) bool {
-	for _, a := range r.Acts {
-		if a.Kind == Handoff && a.Conf < likely {
-			t.add("repair.offer_human", nil)
-			t.repeat()
-			t.offer("human")
-			return true
-		}
-	}
-	return false
 }
 
 // askCancel makes sure before it stops: what was told would be lost.
@@ -83,9 +86,12 @@ func (t *turn) askCancel() {
 
 // wishes meets what the customer wants with the open question. It reports
 // whether there was such a wish.
-func (t *turn) wishes(r Reading, asked string) bool {
+func (t *turn) wishes(r Reading, asked string, digressed bool) bool {
 	for _, a := range r.Acts {
 		switch a.Kind {
+		case Resume:
+			t.add("resume.on", nil)
+			t.repeat()
 		case SwitchLang:
 			if len(t.learned) > 0 && a.Value != nil && a.Value.Choice == t.s.Locale {
 				continue // it is spoken already; the answer is what counts
@@ -111,6 +117,9 @@ func (t *turn) wishes(r Reading, asked string) bool {
 		case Cancel:
 			t.askCancel()
 		case AskStatus:
+			if digressed {
+				continue // "and then what happens with my complaint?" was answered
+			}
 			t.tellStatus()
 		case SecondComplaint:
 			t.add("second.later", nil)
@@ -138,7 +147,7 @@ func (t *turn) pick(id string) error {
 		return nil
 	case "finish":
 		return t.finish()
-	case "done":
+	case "done", "keep":
 		return t.next()
 	case "yes", "no":
 		yes := id == "yes"
@@ -162,7 +171,7 @@ func (t *turn) pick(id string) error {
 			}
 		}
 	}
-	return t.puzzled()
+	return t.puzzled(Reading{})
 }
 
 // settlePending answers the yes-or-no that the last bot message asked. It
@@ -234,33 +243,6 @@ func (t *turn) passOver(slot, why string) {
 	t.must(t.next())
 }
 
-// explain answers why something is asked or where to find it, then asks again.
-func (t *turn) explain(slot, general string, text func(*dialogs.Fact) string) {
-	key := general
-	if f := t.env.Script.Fact(slot); f != nil && t.env.Say.Has(t.s.Locale, text(f)) {
-		key = text(f)
-	}
-	t.add(key, nil)
-	t.repeat()
-}
-
-// goBack reopens the question before the open one.
-func (t *turn) goBack() {
-	for i := len(t.s.Asked) - 1; i >= 0; i-- {
-		slot := t.s.Asked[i]
-		if slot == t.s.Asks || slot == AsksConfirm || slot == "experience" {
-			continue
-		}
-		if f := t.env.Script.Fact(slot); f != nil && t.s.Complaint == nil {
-			t.add("repair.back", nil)
-			t.reask(f)
-			return
-		}
-	}
-	t.add("repair.no_back", nil)
-	t.repeat()
-}
-
 // sayCorrections says back what was replaced, so that a misreading is seen.
 func (t *turn) sayCorrections(r Reading) {
 	for _, a := range r.Acts {
@@ -287,18 +269,6 @@ func (t *turn) object(o oddity) {
 	t.offer("skip")
 }
 
-// puzzled is the ladder of not understanding: say it in other words, then call
-// a human (C35). It never says the same sentence twice.
-func (t *turn) puzzled() error {
-	t.emit(Puzzled{})
-	if t.s.Puzzles >= t.env.Script.Unclear {
-		return t.escalate("unclear", nil)
-	}
-	t.add("repair.unclear", nil)
-	t.repeat()
-	return nil
-}
-
 func (t *turn) mayPass(slot string) bool {
 	f := t.env.Script.Fact(slot)
 	return f != nil && (f.Skip || slot == "contact") && f.Type != dialogs.TypeYesNo
@@ -323,7 +293,23 @@ func (t *turn) inOwnWords(slot string, r Reading) bool {
 		}
 	}
 	f := t.env.Script.Fact(slot)
-	return f != nil && f.Type == dialogs.TypeChoice && len(strings.Fields(r.Stored)) >= ownWords
+	return f != nil && f.Type == dialogs.TypeChoice && len(strings.Fields(r.Stored)) >= ownWords && !isQuestion(r.Stored)
+}
+
+// moreWords is from how many words on a message that answers no question tells
+// more of what happened.
+const moreWords = 5
+
+// tellsMore reports whether the customer tells something instead of answering:
+// "I was an hour late for work" to "which number goes with it?" is no answer,
+// and not nonsense either. The language shows that it is made of words.
+func (t *turn) tellsMore(r Reading) bool {
+	for _, a := range r.Acts {
+		if a.Kind != Unclear {
+			return false
+		}
+	}
+	return t.s.Phase == Asking && len(strings.Fields(r.Stored)) >= moreWords && !isQuestion(r.Stored) && r.Lang.Conf >= sureOfLanguage
 }
 
 func has(r Reading, kind ActKind) bool {
@@ -340,23 +326,4 @@ func (t *turn) must(err error) {
 	if err != nil && t.err == nil {
 		t.err = err
 	}
-}
-
-func (t *turn) switchLanguage(a Act, asked string) {
-	to := ""
-	if a.Value != nil {
-		to = a.Value.Choice
-	}
-	if !t.speaks(to) {
-		t.add("language.other", nil)
-		t.offer("human")
-		return
-	}
-	t.emit(Switched{Locale: to, Pinned: true})
-	t.add("switched", nil)
-	if asked != "" && asked != AsksConfirm && t.s.Known(asked) {
-		t.must(t.next()) // the question was answered in the same breath
-		return
-	}
-	t.repeat()
 }

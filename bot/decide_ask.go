@@ -132,7 +132,16 @@ func (t *turn) contactGiven() error {
 // finishTalk says that nothing is missing any more, once the complaint is
 // registered.
 func (t *turn) finishTalk() {
+	t.recallSecond()
 	if len(t.paragraphs) == 0 {
 		t.add("settled.done", nil)
+	}
+}
+
+// recallSecond comes back to the other complaint that was put off until this
+// one was registered.
+func (t *turn) recallSecond() {
+	if t.s.Phase == Settled && t.s.Spoken["second.later"] > 0 && t.s.Spoken["second.now"] == 0 {
+		t.add("second.now", nil)
 	}
 }

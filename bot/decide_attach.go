@@ -42,7 +42,7 @@ func (t *turn) sayAttached() {
 	default:
 		t.add(keyAttached, args)
 	}
-	t.asks, t.pending, t.choices, t.hint = t.s.Asks, t.s.Pending, t.s.Offered, t.s.Hint
+	t.hold()
 }
 
 // fileWord is what the customer calls the file that was just added.

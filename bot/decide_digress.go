@@ -17,10 +17,12 @@ func (t *turn) digress(r Reading) bool {
 			t.tellStatus()
 		case a.Kind == Chitchat && a.Slot == "bot", a.Kind == StartTopic && a.Slot == "bot":
 			t.add("digress.bot", nil)
-		case a.Kind == Chitchat && a.Slot == "pause":
+		case a.Kind == Chitchat && a.Slot == "pause" && pauses(r):
 			t.add("digress.pause", nil)
 		case a.Kind == StartTopic && a.Slot == "duration":
 			t.tellDuration()
+		case a.Kind == StartTopic && a.Slot == "procedure" && t.s.Complaint != nil:
+			t.tellStatus() // "what is happening with my complaint?"
 		case a.Kind == StartTopic && digressions[a.Slot]:
 			t.add("digress."+a.Slot, nil)
 		default:
@@ -29,6 +31,22 @@ func (t *turn) digress(r Reading) bool {
 		return true
 	}
 	return false
+}
+
+// pauses reports whether the customer says to be right back, and nothing else:
+// "a second complaint" is no second.
+func pauses(r Reading) bool {
+	found := false
+	for _, a := range r.Acts {
+		switch {
+		case a.Kind == Chitchat && a.Slot == "pause":
+			found = true
+		case a.Kind == Chitchat, a.Kind == Thanks, a.Kind == Greet, a.Kind == Affirm, a.Kind == Unclear:
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 // tellDuration says by when an answer comes: the stated date, or the date that

@@ -10,7 +10,7 @@ func (t *turn) flag(flags []Flag) {
 	var fresh []Flag
 	priority := Normal
 	for _, f := range flags {
-		if !t.flagged(f) && !slices.ContainsFunc(fresh, func(g Flag) bool { return g.ID == f.ID }) {
+		if !t.flagged(f) && !slices.ContainsFunc(fresh, func(g Flag) bool { return g.ID == f.ID && (f.ID != flagOrders || g.Quote == f.Quote) }) {
 			fresh = append(fresh, f)
 			if p := priorityOf(f); p.Before(priority) {
 				priority = p
@@ -25,7 +25,7 @@ func (t *turn) flag(flags []Flag) {
 // flagged reports whether f was raised before, with at least the same weight.
 func (t *turn) flagged(f Flag) bool {
 	for _, have := range t.s.Flags {
-		if have.ID == f.ID && (!have.Negated || f.Negated) {
+		if have.ID == f.ID && (!have.Negated || f.Negated) && (f.ID != flagOrders || have.Quote == f.Quote) {
 			return true
 		}
 	}
@@ -42,7 +42,11 @@ func (t *turn) callHuman(r Reading) (bool, error) {
 		return false, nil
 	}
 	if t.s.Queued != nil {
-		t.add("handed.patience", nil)
+		if t.isOpen() {
+			t.add("handed.patience", nil)
+		} else {
+			t.sayWhen(t.s.Queued.Reason, false) // no promise that somebody looks now
+		}
 		t.askContact(!t.isOpen())
 		return true, nil
 	}
@@ -106,6 +110,9 @@ func (t *turn) escalate(reason string, fired []Flag) error {
 	t.sayWhen(reason, open)
 	if f := foremost(fired); registered && !(f != nil && f.ID == "t2" && !f.Negated) { // who despairs needs no number and no date now
 		t.sayRegistered(f == nil || f.ID != "t3")
+	}
+	if !t.despairs() {
+		t.warnUnneeded()
 	}
 	t.askContact(reason == "triage" || !open)
 	if reason != "triage" && !open {
@@ -235,12 +242,14 @@ func (t *turn) attend(r Reading) error {
 		t.decline("contact", "refused")
 		t.add("handed.no_contact", nil)
 	case has(r, SwitchLang):
-		t.wishes(r, "")
+		t.wishes(r, "", false)
 	case has(r, AskStatus):
 		t.tellStatus()
 	case t.digress(r):
 	case bare(r, Thanks):
 		t.add("settled.thanks", nil)
+	case bare(r, Affirm) || bare(r, Deny):
+		t.add("handed.fine", nil)
 	case t.despairs():
 		t.add("triage.t2.again", t.numbers())
 	case small(r) && !has(r, Unclear): // what the bot can't read, the human can

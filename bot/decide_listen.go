@@ -60,13 +60,28 @@ func (t *turn) listen(r Reading) error {
 }
 
 func (t *turn) listenMore(r Reading) error {
-	if bare(r, Resume) && len(t.s.Story) > 0 {
+	switch {
+	case bare(r, Resume) && t.s.Pending == PendingPause:
+		t.add("resume.back", nil)
+		t.asks = "experience"
+		t.offer("done", "human")
+		return nil
+	case bare(r, Resume) && len(t.s.Story) > 0:
 		return t.endStory()
 	}
-	if has(r, SwitchLang) && t.wishes(r, "") {
+	if has(r, SwitchLang) && t.wishes(r, "", false) {
 		return nil
 	}
 	if t.digress(r) {
+		t.asks = "experience"
+		t.offer("done", "human")
+		if pauses(r) {
+			t.pending = PendingPause // the silence that follows doesn't end the story
+		}
+		return nil
+	}
+	if t.injected && t.withoutOrders(r.Stored) == "" {
+		t.add("repair.order", nil)
 		t.asks = "experience"
 		t.offer("done", "human")
 		return nil
@@ -215,7 +230,11 @@ func (t *turn) acknowledge() {
 	if t.upset() {
 		key = "heard.upset"
 	}
-	t.addText(key, t.text(t.variant(key), map[string]any{"Quote": t.tellingQuote()})+" "+t.text("heard.thanks", nil))
+	if quote := t.tellingQuote(); quote != "" {
+		t.addText(key, t.text(t.variant(key), map[string]any{"Quote": quote})+" "+t.text("heard.thanks", nil))
+		return
+	}
+	t.add("heard.thanks", nil)
 }
 
 // upset reports whether the story was flagged as angry or sad, for the choice
@@ -226,7 +245,8 @@ func (t *turn) upset() bool { return t.s.Mood >= 3 }
 // sentence that was read as the experience, without the greeting before it;
 // else the first sentences. A whole letter quoted back is a parrot, no ear.
 func (t *turn) tellingQuote() string {
-	for _, line := range strings.Split(t.s.StoryText(), "\n") {
+	story := t.withoutOrders(t.s.StoryText())
+	for _, line := range strings.Split(story, "\n") {
 		words := len(strings.Fields(line))
 		if words < quoteWords {
 			continue // "Geachte heer, mevrouw,"
@@ -240,7 +260,7 @@ func (t *turn) tellingQuote() string {
 		}
 		return Excerpt(line, quoteRunes)
 	}
-	return Excerpt(t.s.StoryText(), quoteRunes) // "blender kapot" is all there is
+	return Excerpt(story, quoteRunes) // "blender kapot" is all there is
 }
 
 // sentenceOf is the sentence of line in which quote stands: half a sentence
@@ -251,11 +271,12 @@ func sentenceOf(line, quote string) string {
 		return quote
 	}
 	from := strings.LastIndexAny(line[:i], ".!?") + 1
-	to := strings.IndexAny(line[i:], ".!?")
+	end := i + len(quote)
+	to := strings.IndexAny(line[end:], ".!?")
 	if to < 0 {
 		return line[from:]
 	}
-	return line[from : i+to]
+	return line[from : end+to]
 }
 
 // quoteRunes is how much of the customer's words is quoted back at once;

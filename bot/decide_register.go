@@ -60,6 +60,7 @@ func (t *turn) nextOrNothing() error {
 	if i := t.env.Script.Next(known{t.s}, t.env.Script.Step(dialogs.StepRegister)+1); i < len(t.env.Script.Steps) {
 		return t.next()
 	}
+	t.recallSecond()
 	return nil
 }
 

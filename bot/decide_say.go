@@ -42,6 +42,8 @@ const slotChoice = "choice"
 // respond goes through what a message asks of the bot, the most pressing first.
 func (t *turn) respond(r Reading) error {
 	t.flag(r.Flags)
+	t.setOrdersAside(&r)
+	t.unneeded = r.Unneeded
 	t.learnAll(r)
 	if t.s.Agent != nil {
 		return nil // the agent answers; the bot only takes notes
@@ -51,7 +53,7 @@ func (t *turn) respond(r Reading) error {
 		t.send()
 		return err
 	}
-	t.warnUnneeded(r)
+	t.warnUnneeded()
 	var err error
 	switch t.s.Phase {
 	case Listening, Aside:
@@ -83,50 +85,6 @@ func (t *turn) reopen() {
 	}
 }
 
-// setLocale goes on in the language the customer picked.
-func (t *turn) setLocale(c SetLocale) error {
-	if !t.speaks(c.Locale) {
-		return E(Invalid, "error.locale", nil)
-	}
-	t.emit(Switched{Locale: c.Locale, Pinned: true, Re: c.Key})
-	if t.s.Agent == nil {
-		t.add("switched", nil)
-		t.repeat()
-		t.send()
-	}
-	return nil
-}
-
-func (t *turn) speaks(locale string) bool {
-	for _, l := range t.env.Script.Locales {
-		if l == locale {
-			return true
-		}
-	}
-	return false
-}
-
-// sureOfLanguage is how sure a reading must be before the bot changes language
-// without being asked (C33).
-const sureOfLanguage = 0.9
-
-// followLanguage answers in the customer's language (C33). A language that the
-// bot doesn't speak is said so once, with the way to a human.
-func (t *turn) followLanguage(r Reading) {
-	l := r.Lang
-	if l.Value == "" || l.Value == t.s.Locale || l.Conf < sureOfLanguage || t.s.Pinned || has(r, SwitchLang) {
-		return
-	}
-	if t.speaks(l.Value) {
-		t.emit(Switched{Locale: l.Value})
-		return
-	}
-	if t.s.Spoken["language.other"] == 0 {
-		t.add("language.other", nil)
-		t.offer("human")
-	}
-}
-
 // seen records that an agent's message was shown. The bot's own messages are
 // not worth a commit each.
 func (t *turn) seen(c See) error {
@@ -138,13 +96,12 @@ func (t *turn) seen(c See) error {
 
 // warnUnneeded tells the customer that personal data that we don't need was
 // left out.
-func (t *turn) warnUnneeded(r Reading) {
-	if len(r.Unneeded) > 0 {
-		for _, kind := range r.Unneeded {
-			t.add("masked."+kind, nil)
-		}
-		if t.s.Phase == Listening {
-			t.offer("done", "human")
-		}
+func (t *turn) warnUnneeded() {
+	for _, kind := range t.unneeded {
+		t.add("masked."+kind, nil)
 	}
+	if len(t.unneeded) > 0 && t.s.Phase == Listening {
+		t.offer("done", "human")
+	}
+	t.unneeded = nil
 }

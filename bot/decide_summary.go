@@ -109,7 +109,7 @@ func (t *turn) show(slot string) string {
 	case v.Choice != "":
 		return t.optionLabel(slot, v.Choice)
 	case slot == "experience":
-		return "“" + Excerpt(withoutSalutation(v.Text), 2*summaryRunes) + "”"
+		return "“" + Excerpt(withoutSalutation(t.storyToShow(v.Text)), 2*summaryRunes) + "”"
 	case v.Text != "":
 		return "“" + Excerpt(v.Text, summaryRunes) + "”"
 	}

@@ -69,8 +69,11 @@ func (s *State) InputFor(text string, env *Env) Input {
 		Text: text, Now: env.Now, Zone: env.Policy.Zone, Locale: s.Locale, Pinned: s.Pinned,
 		Asked: s.Asks, Choices: s.Offered, Pending: s.Pending, Dialog: env.Topics,
 	}
-	if s.Asks == AsksConfirm {
+	switch {
+	case s.Asks == AsksConfirm:
 		in.Pending = AsksConfirm
+	case s.Pending == PendingPause:
+		in.Pending = "" // no yes or no is waited for
 	}
 	if s.Phase == Listening || s.Phase == Aside {
 		in.Asked = ""

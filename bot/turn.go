@@ -1,6 +1,9 @@
 package bot
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What a bot message may wait for besides a fact. They are kept in Said.Pending.
 const (
@@ -9,6 +12,7 @@ const (
 	PendingValue    = "value"    // did you mean this value? Said.Hint has it
 	PendingRegister = "register" // shall I register this as a complaint? (C44)
 	PendingEdit     = "edit"     // what in the summary is wrong?
+	PendingPause    = "pause"    // the customer said to be right back
 )
 
 // AsksConfirm is what the summary asks: is this right? (C15)
@@ -34,6 +38,10 @@ type turn struct {
 
 	learned []string // facts that this message told
 	odd     []oddity // values in it that can't be right
+	// injected says that the message gives the bot orders: they are the
+	// customer's words and nothing more (C36).
+	injected bool
+	unneeded []string // kinds of personal data in it that were left out
 }
 
 func newTurn(s *State, env *Env) *turn {
@@ -92,9 +100,12 @@ func (t *turn) text(key string, args map[string]any) string {
 	return t.env.Say.Text(t.s.Locale, key, args)
 }
 
-// offer adds fixed choices, such as skip or human, to the message.
+// offer adds fixed choices, such as skip or human, to the message, each once.
 func (t *turn) offer(ids ...string) {
 	for _, id := range ids {
+		if slices.ContainsFunc(t.choices, func(c Choice) bool { return c.ID == id }) {
+			continue
+		}
 		t.choices = append(t.choices, Choice{ID: id, Label: t.label(id)})
 	}
 }

@@ -11,6 +11,9 @@ import (
 // customer lists the topics that a customer reads.
 var customer = map[string]bool{"conversation": true, "deadline": true, "widget": true, "server": true, "web": true, "files": true}
 
+// foreign is the topic whose texts are in languages of their own.
+const foreign = "languages"
+
 var place = regexp.MustCompile(`\{\{\s*\.\w+\s*\}\}`)
 
 // banned are phrases that no text of ours may hold, by the rule that forbids
@@ -98,7 +101,7 @@ var (
 
 func TestDutchKeepsToOneFormOfAddress(t *testing.T) { // C31
 	for _, s := range all(t) {
-		if s.locale != "nl" {
+		if s.locale != "nl" || s.topic == foreign {
 			continue
 		}
 		for _, text := range s.texts() {
@@ -209,7 +212,7 @@ func TestNoTextWasLeftUntranslated(t *testing.T) {
 	for _, s := range all(t) {
 		twin := ours["en"][""][s.key]
 		words := strings.Fields(place.ReplaceAllString(s.text.source, ""))
-		if s.locale == "nl" && twin != nil && len(words) > 2 && twin.text.source == s.text.source {
+		if s.locale == "nl" && s.topic != foreign && twin != nil && len(words) > 2 && twin.text.source == s.text.source {
 			t.Errorf("%s:%d: %q is the same in English: %s", s.file, s.line, s.key, s.text.source)
 		}
 	}
