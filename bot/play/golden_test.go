@@ -23,7 +23,9 @@ var update = flag.Bool("update", false, "write the golden transcripts anew; read
 // whole conversation with the one that was read and found good. A story file
 // has a line per deed: "> text" says, "[id]" picks a choice, ".. 10s" waits,
 // "@join NAME", "@say NAME: text", "@leave NAME bot" and "@resolve NAME
-// outcome: text" are an agent's.
+// outcome: text" are an agent's. "= " begins what is expected of the deed
+// before it (see unmet), so that no transcript written anew can hide a defect.
+// "@organisation NAME" and "@regime ID" set the scene.
 func TestGoldenTranscripts(t *testing.T) {
 	stories, err := filepath.Glob("testdata/golden/*.story")
 	if err != nil || len(stories) < 10 {
@@ -49,7 +51,8 @@ func TestGoldenTranscripts(t *testing.T) {
 	}
 }
 
-// perform plays one story and returns its transcript.
+// perform plays one story and returns its transcript. What the story expects
+// is held here, whatever the golden file says.
 func perform(t *testing.T, file string) string {
 	t.Helper()
 	data, err := os.ReadFile(file)
@@ -61,14 +64,25 @@ func perform(t *testing.T, file string) string {
 		locale = "en"
 	}
 	table := newTable(t)
+	lines := strings.Split(string(data), "\n")
+	setScene(table, lines)
 	c, err := table.Open(locale, time.Date(2026, 11, 16, 10, 0, 0, 0, table.Policy.Zone))
 	if err != nil {
 		t.Fatal(err)
 	}
+	referee := &play.Referee{Script: table.Script, Say: table.Speaker, Policy: table.Policy}
+	watched := 0
 	var b strings.Builder
-	b.WriteString(play.Transcript(c.News()))
-	for n, line := range strings.Split(string(data), "\n") {
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+	news := c.News()
+	b.WriteString(play.Transcript(news))
+	for n, line := range lines {
+		switch {
+		case strings.HasPrefix(line, "#"), strings.TrimSpace(line) == "", strings.HasPrefix(line, "@organisation "), strings.HasPrefix(line, "@regime "):
+			continue
+		case strings.HasPrefix(line, "= "):
+			if wrong := unmet(line[2:], news, &c.State); wrong != "" {
+				t.Errorf("%s:%d: expects %q: %s", file, n+1, line[2:], wrong)
+			}
 			continue
 		}
 		if err := deed(c, table, line); err != nil {
@@ -77,7 +91,14 @@ func perform(t *testing.T, file string) string {
 				t.Fatalf("%s:%d: %v", file, n+1, err)
 			}
 		}
-		b.WriteString(play.Transcript(c.News()))
+		for _, commit := range c.Log[watched:] {
+			for _, fault := range referee.Watch(commit) {
+				t.Errorf("%s:%d: %s", file, n+1, fault)
+			}
+		}
+		watched = len(c.Log)
+		news = c.News()
+		b.WriteString(play.Transcript(news))
 	}
 	return b.String()
 }

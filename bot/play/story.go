@@ -117,7 +117,7 @@ func ended(e dialogs.End, c *Conversation) (faults []Fault) {
 		faults = append(faults, Fault{line, fmt.Sprintf(format, args...)})
 	}
 	for _, want := range e.Facts {
-		if got, ok := s.Facts[want.Fact]; !ok || !is(got.Value, want.Value) {
+		if got, ok := s.Facts[want.Fact]; !ok || !Holds(got.Value, want.Value) {
 			v := got.Value
 			fault(want.Line, "%s should be %q, and is %q", want.Fact, want.Value, plain(&v))
 		}
@@ -145,8 +145,9 @@ func ended(e dialogs.End, c *Conversation) (faults []Fault) {
 	return faults
 }
 
-// is compares a value with the way in which a story writes it.
-func is(v bot.Value, want string) bool {
+// Holds compares a value with the way in which a story writes it: the id of an
+// option, yes or no, a day or a period, or a part of a text.
+func Holds(v bot.Value, want string) bool {
 	switch {
 	case v.Date != nil:
 		from, to, period := strings.Cut(want, "..")

@@ -1,0 +1,282 @@
+package play
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/dialogs"
+)
+
+// Referee watches a conversation and names every rule of the house that the
+// bot breaks, whatever was said to it. It follows the log by itself and trusts
+// nothing of the decision but its events. It is not safe for use by several
+// goroutines.
+type Referee struct {
+	Script *dialogs.Dialog
+	Say    bot.Speaker
+	Policy *bot.Policy
+
+	state   bot.State
+	said    strings.Builder // the customer's own words, folded
+	last    string          // what the bot said last
+	thanked int
+	// Asked counts the facts that were asked for, Again those of them that the
+	// customer had already told (C11).
+	Asked, Again int
+}
+
+// Watch takes the next commit of the conversation and returns what it breaks,
+// each fault led by the number of its rule.
+func (r *Referee) Watch(c bot.Commit) (faults []string) {
+	before := r.state
+	questions := 0
+	for i, e := range c.Events {
+		one := bot.Commit{Conversation: c.Conversation, Seq: c.Seq + uint64(i), At: c.At, Events: []bot.Event{e}}
+		if m, ok := e.(bot.Said); ok && m.By.Role == bot.Customer {
+			r.said.WriteString(folded(m.Text) + "\n")
+		}
+		switch e := e.(type) {
+		case bot.Said:
+			if e.By.Role == bot.Bot {
+				questions += strings.Count(Unquoted(e.Text), "?")
+				faults = append(faults, r.hear(e, &before, c.At)...)
+			}
+		case bot.Learned:
+			faults = append(faults, r.learn(e)...)
+		case bot.Registered:
+			if old := r.state.Complaint; old != nil && old.Reference != e.Reference {
+				faults = append(faults, "C27: a second reference "+e.Reference+" after "+old.Reference)
+			}
+		case bot.DeadlineSet:
+			faults = append(faults, r.deadline(e)...)
+		}
+		r.state.Fold(one)
+	}
+	if questions > 1 {
+		faults = append(faults, fmt.Sprintf("C10: %d questions in one turn", questions))
+	}
+	if r.thanked > mostThanks {
+		faults = append(faults, fmt.Sprintf("C04: thanked %d times", r.thanked))
+	}
+	return faults
+}
+
+// mostThanks is how often a whole conversation may thank (C04).
+const mostThanks = 3
+
+// hear holds one message of the bot against the rules.
+func (r *Referee) hear(m bot.Said, before *bot.State, at time.Time) (faults []string) {
+	fault := func(rule, format string, args ...any) {
+		faults = append(faults, rule+": "+fmt.Sprintf(format, args...)+": "+m.Text)
+	}
+	text := Unquoted(m.Text)
+	if m.Text == r.last {
+		fault("C35", "says the same twice")
+	}
+	r.last = m.Text
+	if strings.Contains(m.Text, "{{") || bareKey.MatchString(text) {
+		fault("C32", "shows a key or a placeholder")
+	}
+	for _, b := range bans {
+		if found := b.words.FindString(text); found != "" {
+			fault(b.rule, "says %q", found)
+		}
+	}
+	if u, je := uForm.FindString(text), jeForm.FindString(verbatim.ReplaceAllString(text, "")); m.Lang == "nl" && u != "" && je != "" {
+		fault("C31", "mixes %q and %q", u, je)
+	}
+	if rest := r.unaccounted(text, m, at); rest != "" {
+		fault("C25", "nothing accounts for %q", rest)
+	}
+	for _, p := range promise.FindAllString(text, -1) {
+		if !slices.ContainsFunc(r.promises(at), func(day string) bool { return strings.HasSuffix(p, bot.DayText(r.Say, m.Lang, day)) }) {
+			fault("C25", "promises %q", p)
+		}
+	}
+	r.thanked += len(thanks.FindAllString(text, -1))
+	r.count(m, before)
+	return faults
+}
+
+// count keeps how often a fact is asked for though it was told.
+func (r *Referee) count(m bot.Said, before *bot.State) {
+	if r.Script.Fact(m.Asks) == nil {
+		return
+	}
+	r.Asked++
+	f, told := r.state.Facts[m.Asks]
+	if !told || f.Value.Contact != nil && !f.Value.Contact.Reachable() || before.Pending == bot.PendingEdit {
+		return
+	}
+	for _, k := range m.Keys {
+		if strings.HasPrefix(k, "repair.back") || strings.HasPrefix(k, "check.") || strings.HasPrefix(k, "confirm.edit") {
+			return // opened again at the customer's wish, or to make sure
+		}
+	}
+	if m.Asks == "experience" && r.state.Phase == bot.Listening {
+		return // the story is still being told: an invitation, no question
+	}
+	r.Again++
+}
+
+// learn holds a fact against what the customer said: nothing may stand in the
+// register, and so in the summary, that they didn't say (C16).
+func (r *Referee) learn(e bot.Learned) (faults []string) {
+	if e.Source == "vouched" || e.Source == "agent" {
+		return nil
+	}
+	parts := []string{e.Quote}
+	v := e.Value
+	switch {
+	case v.Text != "":
+		parts = append(parts, strings.Split(v.Text, "\n")...)
+	case v.Ref != "":
+		for _, run := range digits.FindAllString(v.Ref, -1) {
+			if !strings.Contains(onlyDigits(r.said.String()), run) {
+				faults = append(faults, "C16: nobody said the number "+v.Ref)
+			}
+		}
+	case v.Contact != nil:
+		if p := v.Contact.Phone; len(p) > 6 && !strings.Contains(onlyDigits(r.said.String()), onlyDigits(p[len(p)-6:])) {
+			faults = append(faults, "C16: nobody said the number "+p)
+		}
+	}
+	for _, p := range parts {
+		if p = folded(p); p != "" && !strings.Contains(r.said.String(), p) {
+			faults = append(faults, fmt.Sprintf("C16: nobody said %q (%s)", p, e.Slot))
+		}
+	}
+	return faults
+}
+
+// deadline holds a date against the engine (C25).
+func (r *Referee) deadline(e bot.DeadlineSet) []string {
+	if e.Extended || r.state.Complaint == nil {
+		return nil
+	}
+	want, err := r.Policy.Book.Due(e.Regime, r.state.Complaint.ReceivedAt)
+	if err != nil || e.Due != want.PromiseOn.String() {
+		return []string{fmt.Sprintf("C25: the date is %s, the engine says %s, %v", e.Due, want.PromiseOn, err)}
+	}
+	return nil
+}
+
+// unaccounted is what is left of text of dates, times, amounts and numbers once
+// all those are taken out that the engine, the policy or the customer gave.
+func (r *Referee) unaccounted(text string, m bot.Said, at time.Time) string {
+	given := make([]string, 0, 16)
+	for _, day := range r.days(at) {
+		given = append(given, bot.DayText(r.Say, m.Lang, day))
+	}
+	checks := slices.ContainsFunc(m.Keys, func(k string) bool { return strings.HasPrefix(k, "check.") })
+	if checks { // about a day that the customer has just named
+		text = fullDay.ReplaceAllString(text, "")
+	}
+	if c := r.state.Complaint; c != nil {
+		given = append(given, c.Reference)
+	}
+	if d := r.state.Deadline; d != nil { // the rule, and where to go if unhappy, as the regime has them
+		given = append(given, r.Say.Text(m.Lang, d.Terms.RuleKey(), nil), r.Say.Text(m.Lang, d.Terms.ExternalKey(), nil))
+	}
+	if c := r.state.Value("contact").Contact; c != nil {
+		given = append(given, bot.ContactText(*c), c.Email, c.Phone)
+	}
+	if v := r.state.Value("amount").Money; v != nil {
+		given = append(given, bot.MoneyText(r.Say, m.Lang, *v))
+	}
+	for slot, f := range r.state.Facts {
+		if f.Value.Ref != "" {
+			given = append(given, f.Value.Ref)
+		}
+		if d := f.Value.Date; d != nil && slot != "" {
+			given = append(given, bot.SpanText(r.Say, m.Lang, *d))
+		}
+	}
+	for _, n := range r.Policy.Numbers {
+		given = append(given, n)
+	}
+	if r.Policy.Hours != nil {
+		if next := r.Policy.Hours.Next(at); !next.IsZero() {
+			local := next.In(r.Policy.Zone)
+			given = append(given, fmt.Sprintf("%d.%02d uur", local.Hour(), local.Minute()), fmt.Sprintf("%d:%02d", local.Hour(), local.Minute()))
+		}
+	}
+	// The longest first: a name with a number in it before the number.
+	slices.SortFunc(given, func(a, b string) int { return len(b) - len(a) })
+	for _, g := range given {
+		if g != "" {
+			text = strings.ReplaceAll(text, g, "")
+		}
+	}
+	for _, g := range approved {
+		text = strings.ReplaceAll(text, g, "")
+	}
+	return number.FindString(text)
+}
+
+// promises are the days by which the bot may say that an answer comes: the
+// stated one, else the one that the engine would state now.
+func (r *Referee) promises(at time.Time) []string {
+	if d := r.state.Deadline; d != nil {
+		return []string{d.Due}
+	}
+	received := at
+	if len(r.state.Story) > 0 {
+		received = r.state.Story[0].At
+	}
+	terms, err := r.Policy.Book.Due(r.Policy.Regime, received)
+	if err != nil {
+		return nil
+	}
+	return []string{terms.PromiseOn.String()}
+}
+
+// days are the civil dates that the bot may name.
+func (r *Referee) days(at time.Time) []string {
+	days := r.promises(at)
+	if r.Policy.Hours != nil {
+		days = append(days, r.Policy.Hours.Next(at).In(r.Policy.Zone).Format(time.DateOnly))
+	}
+	for _, f := range r.state.Facts {
+		if d := f.Value.Date; d != nil {
+			days = append(days, d.From, d.To)
+		}
+	}
+	return days
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
+// folded is text as it is compared with what the customer said.
+func folded(text string) string {
+	return strings.Trim(strings.Join(strings.Fields(bot.FoldText(text)), " "), " .,;:!?-")
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// Unquoted drops what stands between quotation marks: the customer's words,
+// and examples.
+func Unquoted(s string) string {
+	for {
+		i := strings.IndexAny(s, "“‘")
+		if i < 0 {
+			return s
+		}
+		j := strings.IndexAny(s[i:], "”’")
+		if j < 0 {
+			return s
+		}
+		s = s[:i] + s[i+j+len("”"):]
+	}
+}

@@ -1,0 +1,18 @@
+# Pattern 21, council: into Dutch and back. A loan word changes nothing; what was said stays.
+@organisation Willowdale Council
+> My gezellig neighbourhood café lost its terrace permit because your website kept crashing.
+= silent
+= locale en
+[done]
+= asks expectation
+> Mag het in het Nederlands?
+= locale nl
+= asks expectation
+= says Nederlands
+> Dat de site het gewoon zou doen
+= asks expectation_source
+> Can we go on in English please?
+= locale en
+= asks expectation_source
+> it said so on your site
+= fact expectation_source website

@@ -1,0 +1,12 @@
+# Patroon 7, energie: niet weten en overslaan. Geen verwijt, en niets wordt nog eens gevraagd.
+@organisation Zonnestroom
+> Jullie hebben mijn voorschot verhoogd zonder het te zeggen.
+[done]
+> Geen idee eigenlijk
+= declined expectation
+> Dat weet ik niet meer
+= declined happened_on
+> Sla maar over
+> heb ik niet bij de hand
+> niks bijzonders
+> Zegt u het maar

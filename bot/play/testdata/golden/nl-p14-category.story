@@ -1,0 +1,12 @@
+# Patroon 14, energie: waar gaat het over? Een paar keuzes, en iets anders kan ook.
+@organisation Zonnestroom
+> Het is allemaal een rommeltje bij jullie geworden de laatste tijd.
+[done]
+> Dat het gewoon goed geregeld was
+> weet ik niet
+> in oktober
+= asks process
+= offers other
+> Het gaat over mijn abonnement
+= fact process contract
+= asks customer_reference

@@ -1,0 +1,14 @@
+# Patroon 18, webwinkel: "u luistert niet" is geen verzoek om een mens, maar die wordt wel aangeboden.
+> De jas die ik kreeg is twee maten te klein.
+[done]
+= asks expectation
+> Je luistert helemaal niet
+= offers human
+= asks expectation
+= escalated nothing
+> Gewoon maat L, zoals ik had besteld
+= fact expectation maat L
+= asks expectation_source
+> dit schiet niet op zo
+= offers human
+= asks expectation_source
