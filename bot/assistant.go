@@ -1,6 +1,9 @@
 package bot
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Assistant is a language model, or none. It reads and selects words; what
 // follows from them is decided by Decide. It is never asked within a decision:
@@ -108,21 +111,23 @@ const (
 	FaultThinking  Fault = "thinking"  // thoughts where the answer should be
 	FaultMalformed Fault = "malformed" // no JSON, or none of the schema
 	FaultTooBig    Fault = "too_big"   // more than an answer can be
+	FaultSetup     Fault = "setup"     // the settings make no request that the endpoint takes
 	FaultOff       Fault = "off"       // there is no model
 )
 
 // Faults lists them.
 var Faults = []Fault{
 	FaultConnect, FaultBusy, FaultStatus, FaultRefused, FaultDeadline, FaultEmpty, FaultCut, FaultThinking,
-	FaultMalformed, FaultTooBig, FaultOff,
+	FaultMalformed, FaultTooBig, FaultSetup, FaultOff,
 }
 
 // ModelFault is the error of an Assistant. Its text holds nothing that anybody
 // said.
 type ModelFault struct {
 	Why    Fault
-	Status int   // of HTTP, where there was one
-	Cause  error // may be nil; never shown or logged where it can hold words
+	Status int           // of HTTP, where there was one
+	After  time.Duration // how long the endpoint asks to be left alone, 0 where it doesn't say
+	Cause  error         // may be nil; it may hold words: never shown, never logged
 }
 
 // Error implements error.

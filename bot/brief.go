@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// modelSlots are what a model may fill where the rules are silent: what the
+// ModelSlots are what a model may fill where the rules are silent: what the
 // customer said in words. Dates, amounts, numbers, names and addresses are for
 // code alone.
-var modelSlots = []string{"experience", "expectation", "expectation_source", "process", "impact", "remedy"}
+var ModelSlots = []string{"experience", "expectation", "expectation_source", "process", "impact", "remedy"}
 
 // Bounds of a brief.
 const (
@@ -70,7 +70,7 @@ func worthConsidering(r Reading) bool {
 func (s *State) openToModel(topics Topics) []string {
 	var open []string
 	for _, slot := range topics.Slots() {
-		if slices.Contains(modelSlots, slot) && !s.Known(slot) && s.AskedN[slot] == 0 && s.Asks != slot || slot == "experience" && s.Phase == Listening {
+		if slices.Contains(ModelSlots, slot) && !s.Known(slot) && s.AskedN[slot] == 0 && s.Asks != slot || slot == "experience" && s.Phase == Listening {
 			open = append(open, slot)
 		}
 	}

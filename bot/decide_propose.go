@@ -21,9 +21,9 @@ const (
 	fromModel  = "model"
 )
 
-// modelFlags are the triage categories that a model has a vote on. The wish
+// ModelFlags are the triage categories that a model has a vote on. The wish
 // for a human (T15) and repeated contact (T16) are heard by the rules at once.
-var modelFlags = []string{"t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "t10", "t11", "t12", "t13", "t14", "t17"}
+var ModelFlags = []string{"t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "t10", "t11", "t12", "t13", "t14", "t17"}
 
 // consider records a model's word and uses what may be used of it.
 func (t *turn) consider(c Consider) error {
@@ -118,7 +118,7 @@ func (t *turn) weighFlag(f Finding, said []StoryLine, shadow bool) Weighed {
 	words, _, ok := quoted(said, f.Quote)
 	w := Weighed{Finding: f, Fate: FateUsed}
 	switch {
-	case !slices.Contains(modelFlags, f.Slot):
+	case !slices.Contains(ModelFlags, f.Slot):
 		w.Fate = FateClosed
 	case !ok:
 		w.Fate = FateQuote
@@ -167,7 +167,7 @@ func (t *turn) weighFact(f Finding, said []StoryLine, so Considered) Weighed {
 // its options where it has options.
 func (t *turn) mayFill(f Finding) bool {
 	fact := t.env.Script.Fact(f.Slot)
-	if fact == nil || !slices.Contains(modelSlots, f.Slot) {
+	if fact == nil || !slices.Contains(ModelSlots, f.Slot) {
 		return false
 	}
 	if len(fact.Options) == 0 {
