@@ -109,7 +109,7 @@ func (rd *reader) refersBack(k int) bool {
 func goesOn(w string) bool {
 	switch w {
 	case "dat", "die", "waar", "om", "zonder", "als", "wanneer", "zodra", "mits", "en", "of", "met", "op", "in", "binnen", "voor", "zodat", "omdat",
-		"zoals", "inclusief", "dus", "that", "which", "who", "when", "if", "so", "and", "or", "to", "with", "without", "by", "on", "within",
+		"zoals", "want", "inclusief", "dus", "that", "which", "who", "when", "if", "so", "and", "or", "to", "with", "without", "by", "on", "within",
 		"before", "because", "as", "including", "for", "at", "niet", "not", "maximaal", "uiterlijk", "especially", "vooral", "zeker":
 		return true
 	}
