@@ -70,7 +70,7 @@ func (t *turn) answer(r Reading) error {
 		t.add("repair.abuse", nil)
 		t.repeat()
 	case bare(r, Deny) && t.mayPass(asked): // "no" to "do you have a number?"
-		t.passOver(asked, "unknown")
+		t.passOver(asked, "none")
 	default:
 		return t.puzzled(r)
 	}
@@ -234,6 +234,12 @@ func (t *turn) passOver(slot, why string) {
 		t.add("satisfied.skip", nil)
 		return
 	case f != nil && (f.Skip || slot == "contact"):
+		switch {
+		case why == "none": // "no" to "do you have a number?" is an answer
+			why = "unknown"
+		case why != "skipped" && !t.s.Known(slot):
+			t.add("passed."+why, nil)
+		}
 		t.decline(slot, why)
 	case f != nil:
 		t.add("repair.needed", nil)

@@ -245,15 +245,15 @@ func (t *turn) upset() bool { return t.s.Mood >= 3 }
 // sentence that was read as the experience, without the greeting before it;
 // else the first sentences. A whole letter quoted back is a parrot, no ear.
 func (t *turn) tellingQuote() string {
-	story := t.withoutOrders(t.s.StoryText())
+	story := t.withoutInsults(t.withoutOrders(t.s.StoryText()))
 	for _, line := range strings.Split(story, "\n") {
 		words := len(strings.Fields(line))
 		if words < quoteWords {
 			continue // "Geachte heer, mevrouw,"
 		}
-		if f := t.s.Facts["experience"]; len(strings.Fields(f.Quote)) >= quoteWords {
-			sentence := sentenceOf(line, f.Quote)
-			if before, _, ok := strings.Cut(sentence, f.Quote); ok && len(strings.Fields(before)) <= 2 {
+		if quote := t.withoutInsults(t.s.Facts["experience"].Quote); len(strings.Fields(quote)) >= quoteWords {
+			sentence := sentenceOf(line, quote)
+			if before, _, ok := strings.Cut(sentence, quote); ok && len(strings.Fields(before)) <= 2 {
 				sentence = sentence[len(before):]
 			}
 			return Excerpt(sentence, quoteRunes)

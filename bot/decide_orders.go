@@ -73,11 +73,3 @@ func longer(a, b string) string {
 	}
 	return a
 }
-
-// storyToShow is the story without the bot's orders, unless it is nothing else.
-func (t *turn) storyToShow(text string) string {
-	if plain := t.withoutOrders(text); plain != "" {
-		return plain
-	}
-	return text
-}

@@ -28,6 +28,9 @@ func (t *turn) explain(slot, general string, text func(*dialogs.Fact) string) {
 	if f := t.env.Script.Fact(slot); f != nil && t.env.Say.Has(t.s.Locale, text(f)) {
 		key = text(f)
 	}
+	if t.s.Spoken[key] > 0 {
+		key = general // it was said, and did not satisfy
+	}
 	t.add(key, nil)
 	t.repeat()
 }

@@ -12,6 +12,7 @@ func (t *turn) hear(c Say) error {
 		By: Person{Role: Customer}, Text: r.Stored, Lang: r.Lang.Value, Re: c.Key,
 		Masked: maskedText(r),
 		Story:  t.listens() && tells(r), Mood: max(r.Sentiment.Anger, r.Sentiment.Distress),
+		Insults: insults(r),
 	})
 	return t.respond(r)
 }

@@ -63,6 +63,8 @@ type Said struct {
 	Keys    []string `json:"keys,omitempty"`   // keys of the texts that a bot message was made of (C35)
 	Mood    int      `json:"mood,omitempty"`   // 0 to 3: how angry or sad a customer's message is; for wording only
 	Story   bool     `json:"story,omitempty"`  // a customer's message that is part of the story
+	// Insults are words in a customer's message that the bot doesn't say back.
+	Insults []string `json:"insults,omitempty"`
 	Masked  string   `json:"masked,omitempty"` // a customer's message as a model may see it, where that differs from Text
 }
 

@@ -24,6 +24,7 @@ func (e Said) apply(s *State, at At) {
 	case Customer:
 		s.Messages++
 		s.Mood = max(s.Mood, e.Mood)
+		s.Insults = append(s.Insults[:len(s.Insults):len(s.Insults)], e.Insults...)
 		s.Heard = at.Time
 		s.Waiting = true
 		s.FilesTold = false

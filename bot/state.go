@@ -51,6 +51,7 @@ type State struct {
 	Files     []AttachedFile
 	FilesTold bool      // the bot has said that the last files are there
 	Messages  int       // by the customer
+	Insults   []string  // in the customer\'s messages: never said back
 	Mood      int       // the highest of the customer's messages, 0 to 3
 	Heard     time.Time // of the customer's last message
 	Waiting   bool      // the customer spoke and the bot has not answered yet

@@ -13,7 +13,7 @@ import (
 // the rules, and holds how many of them go as expected in each language. The
 // floor only rises: a figure that falls is a defect.
 func TestDialogues(t *testing.T) {
-	for locale, floor := range map[string]int{"nl": 44, "en": 45} {
+	for locale, floor := range map[string]int{"nl": 48, "en": 50} {
 		t.Run(locale, func(t *testing.T) {
 			files, err := filepath.Glob("testdata/dialogues/" + locale + "-*.yaml")
 			if err != nil || len(files) < 40 {

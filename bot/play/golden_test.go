@@ -162,7 +162,7 @@ func newTable(t testing.TB) *play.Table {
 	return &play.Table{Understander: understand.New(), Script: script, Speaker: words, Policy: &bot.Policy{
 		Organisation: "Webwinkel De Linde", Zone: zone, Book: deadline.Default(), Regime: "own-sla", Hours: open{},
 		StoryPause: 8 * time.Second, HumanWait: 5 * time.Minute, Abandon: 24 * time.Hour,
-		Numbers:  map[string]string{"emergency": "112", "suicide": "113", "suicide_site": "113.nl"},
+		Numbers:  map[string]string{"emergency": "112", "suicide": "113", "suicide_site": "113.nl", "gas": "0800-9009"},
 		Outcomes: []string{"upheld", "partly_upheld", "not_upheld", "informal_resolution"},
 	}}
 }

@@ -6,7 +6,12 @@
 = declined expectation
 > I don't remember
 = declined happened_on
-> skip
+= says No problem
+= asks customer_reference
 > I don't have it to hand
-> nothing special
+= asks impact
+> skip
+= asks remedy
 > You tell me
+= declined remedy
+= asks confirm

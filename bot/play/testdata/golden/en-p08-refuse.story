@@ -4,6 +4,7 @@
 [done]
 > I'd rather not say.
 = declined expectation_source
+= says do not have to
 = lacks Where did that
 > that's none of your business
 > An apology

@@ -2,7 +2,7 @@
 @organisation Willowdale Council
 > My new driving licence was not ready at the desk, although that had been agreed.
 [done]
-> That it would be ready
+= asks expectation_source
 > The appointment at the desk
 = asks happened_on
 > 03/04

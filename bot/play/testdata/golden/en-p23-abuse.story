@@ -3,6 +3,8 @@
 > You lot are useless fuckers, you charged me twice for the same month!
 = silent
 [done]
+= lacks fuckers
+= says charged me twice
 = asks expectation
 > what a shit company
 = says angry

@@ -10,6 +10,7 @@
 > Kind regards,\nP. White
 = says mould
 = lacks What did you expect
+= lacks Where did that expectation
 = lacks good solution
 = fact expectation week
 = fact remedy wall

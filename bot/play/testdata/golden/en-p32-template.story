@@ -8,3 +8,4 @@
 > no that was all
 = lacks When was that
 = lacks error
+= fact remedy this week

@@ -8,8 +8,7 @@
 = lacks Wanneer
 = fact happened_on 2026-11-15
 = fact expectation_source website
-> Dat hij gewoon op tijd zou vertrekken.
-= lacks Waar kwam die verwachting vandaan
-= lacks Wanneer
+= fact impact sollicitatiegesprek
+= asks remedy
 > Mijn kaartje terugbetaald en een excuus
 = fact remedy excuus

@@ -6,7 +6,12 @@
 = declined expectation
 > Dat weet ik niet meer
 = declined happened_on
-> Sla maar over
+= says Geen probleem
+= asks customer_reference
 > heb ik niet bij de hand
-> niks bijzonders
+= asks impact
+> Sla maar over
+= asks remedy
 > Zegt u het maar
+= declined remedy
+= asks confirm

@@ -5,6 +5,7 @@
 [done]
 > Dat wil ik niet zeggen.
 = declined expectation_source
+= says hoeft ook niet
 = lacks Waar kwam
 > gaat u niks aan
 > Een excuus

@@ -3,7 +3,7 @@
 @regime nl-awb
 > Mijn nieuwe rijbewijs lag niet klaar bij de balie, terwijl dat wel was afgesproken.
 [done]
-> Dat het klaar zou liggen
+= asks expectation_source
 > De afspraak aan de balie
 = asks happened_on
 > 03-04

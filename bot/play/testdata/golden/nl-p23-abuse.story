@@ -3,6 +3,8 @@
 > Stelletje klootzakken, jullie hebben me afgesloten van internet terwijl ik gewoon betaald heb!
 = silent
 [done]
+= lacks klootzakken
+= says afgesloten van internet
 = asks expectation
 = lacks uw taal
 > wat een kutbedrijf

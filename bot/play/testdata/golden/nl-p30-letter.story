@@ -10,6 +10,7 @@
 > Met vriendelijke groet,\nP. de Wit
 = says schimmel
 = lacks Wat had u verwacht
+= lacks Waar kwam die verwachting vandaan
 = lacks goede oplossing
 = fact expectation week
 = fact remedy muur

@@ -9,3 +9,4 @@
 > nee dat was het
 = lacks Wanneer was dat
 = lacks storing
+= fact remedy deze week
