@@ -19,6 +19,7 @@ import (
 	"github.com/gehoor/gehoor/bot/channel/web"
 	"github.com/gehoor/gehoor/bot/clock"
 	"github.com/gehoor/gehoor/bot/desk"
+	"github.com/gehoor/gehoor/bot/files"
 )
 
 // Options is what a program is made of.
@@ -39,6 +40,7 @@ type App struct {
 	kit     *Kit
 	store   Store
 	runtime *actor.Runtime
+	intake  *files.Intake // nil: no files are taken
 	channel *web.Channel
 	desk    *desk.Desk
 	http    *http.Server
@@ -109,6 +111,7 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	a.runtime = actor.New(a.kit.runtime(a.store, bus, queue.Ahead, a.watchRuntime()))
 	a.onStop("runtime", a.runtime.Close)
 
+	a.intake = a.newIntake()
 	a.channel = web.New(a.webOptions(bus))
 	a.onStop("chats", a.channel.Shutdown)
 

@@ -27,9 +27,11 @@ const (
 var law = map[string][]string{
 	"cmd":              {"bot/app"},
 	"bot/app":          {"bot", "dialogs", "locales", "widget"},
-	"bot/server":       {"=bot", "bot/desk", "bot/insight", "bot/frame", "bot/deadline", "dialogs"},
+	"bot/server":       {"=bot", "bot/desk", "bot/files", "bot/insight", "bot/frame", "bot/deadline", "dialogs"},
 	"bot/desk":         {"=bot", "bot/deadline", "dialogs"},
 	"bot/insight":      {"=bot", "bot/deadline", "dialogs"},
+	"bot/files":        {"=bot"},
+	"bot/files/media":  {},
 	"bot/actor":        {"=bot", "dialogs"},
 	"bot/outbox":       {"=bot"},
 	"bot/frame":        {"=bot"},                                         // the protocol's frames, for the server's end and the load generator's

@@ -22,6 +22,9 @@ func (a *App) keepHouse(ctx context.Context) error {
 		if err := a.eraseOld(ctx); err != nil {
 			return err
 		}
+		if err := a.sweepFiles(ctx); err != nil {
+			return err
+		}
 		select {
 		case <-ctx.Done():
 			return nil

@@ -35,6 +35,7 @@ func (a *App) webOptions(bus bot.Bus) web.Options {
 		AllowedOrigins: a.settings.AllowedOrigins,
 		Limits:         limits, LocalLimits: a.localLimits(),
 		Address: func(r *http.Request) netip.Addr { return clientAddress(r, proxies) },
+		Files:   a.fileOffer(),
 		Settled: debug.FreeOSMemory,
 		Watch:   a.watchWeb(),
 	}
@@ -45,9 +46,9 @@ func (a *App) webOptions(bus bot.Bus) web.Options {
 // everybody.
 func (a *App) localLimits() *web.Limits {
 	l := a.settings.Limits
-	l.Text, l.API, l.Idle = 0, 0, 0
+	l.Text, l.API, l.Files, l.Idle = 0, 0, 0, 0
 	usual := config.Default().Limits
-	usual.Text, usual.API, usual.Idle = 0, 0, 0
+	usual.Text, usual.API, usual.Files, usual.Idle = 0, 0, 0, 0
 	if l != usual {
 		return nil
 	}
@@ -70,10 +71,10 @@ func (a *App) buildServer(bus bot.Bus) error {
 	}
 	s, err := server.New(server.Options{
 		Conversations: a.runtime, Desk: a.desk, Register: a.store, Changes: bus, Say: a.kit.Texts,
-		Socket: a.channel, Widget: scripts, Now: a.kit.Now,
+		Socket: a.channel, Widget: scripts, Now: a.kit.Now, Files: a.intake, Site: a.channel.Allowed,
 		DefaultLocale: a.settings.DefaultLocale, Organisation: a.settings.Organisation, Zone: a.kit.Zone,
 		PublicURL: public, Proxies: prefixes(a.settings.TrustedProxies),
-		Limits: server.Limits{Text: a.settings.Limits.Text, Messages: a.settings.Limits.Messages, API: a.settings.Limits.API},
+		Limits: server.Limits{Text: a.settings.Limits.Text, Messages: a.settings.Limits.Messages, API: a.settings.Limits.API, Files: a.settings.Limits.Files},
 		Log:    a.log, Metrics: a.metrics.registry,
 		Topics: func(edition string) bot.Topics {
 			_, topics := a.kit.scripts.find(edition)

@@ -61,6 +61,7 @@ func NewKit(s config.Settings, log *slog.Logger) (*Kit, error) {
 		Organisation: s.Organisation, Zone: k.Zone, Book: k.Book, Regime: s.Regime, Hours: hours,
 		StoryPause: s.StoryPause, HumanWait: s.HumanWait, Abandon: s.AbandonAfter,
 		Form: s.FormOfAddress, Numbers: s.Emergency(), Outcomes: desk.Outcomes,
+		Files: bot.FileLimits{Count: s.Files.Count, Size: int64(s.Files.Size), Together: int64(s.Files.Together)},
 	}
 	k.scripts = newScripts(k.Dialogs, k.Texts, log)
 	return k, nil

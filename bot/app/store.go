@@ -11,9 +11,10 @@ import (
 	"github.com/gehoor/gehoor/bot/store/sqlite"
 )
 
-// Store keeps everything: conversations and accounts.
+// Store keeps everything: conversations, their files, and accounts.
 type Store interface {
 	bot.Store
+	bot.Files
 	bot.Accounts
 }
 

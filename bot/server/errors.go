@@ -18,11 +18,17 @@ func statusOf(code bot.Code) int {
 		return http.StatusBadRequest
 	case bot.Invalid:
 		return http.StatusUnprocessableEntity
-	case bot.TooLong:
+	case bot.Empty:
+		return http.StatusBadRequest
+	case bot.UnsupportedMedia:
+		return http.StatusUnsupportedMediaType
+	case bot.Full:
+		return http.StatusInsufficientStorage
+	case bot.TooLong, bot.TooLarge:
 		return http.StatusRequestEntityTooLarge
 	case bot.TooFast:
 		return http.StatusTooManyRequests
-	case bot.UnknownChoice, bot.Closed, bot.Conflict:
+	case bot.UnknownChoice, bot.Closed, bot.Conflict, bot.TooMany:
 		return http.StatusConflict
 	case bot.BadToken:
 		return http.StatusUnauthorized
@@ -89,7 +95,15 @@ func (s *Server) answerError(err error, c echo.Context) {
 		c.Response().Header().Set("Retry-After", "10")
 	}
 	var wrote error
-	if strings.HasPrefix(c.Request().URL.Path, "/api/") {
+	if strings.HasPrefix(c.Request().URL.Path, "/files/") {
+		if e.Code == bot.Closed {
+			status = http.StatusGone
+		}
+		if e.Code == bot.TooFast {
+			c.Response().Header().Set("Retry-After", "60")
+		}
+		wrote = s.problem(c, status, e)
+	} else if strings.HasPrefix(c.Request().URL.Path, "/api/") {
 		wrote = s.problem(c, status, e)
 	} else {
 		wrote = s.errorPage(c, status, e)

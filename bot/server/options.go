@@ -6,12 +6,14 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/desk"
+	"github.com/gehoor/gehoor/bot/files"
 )
 
 // Conversations is the one door into conversations. It adds to what the desk
@@ -43,9 +45,14 @@ type Options struct {
 	Register      Register
 	Changes       Changes
 	Say           bot.Speaker
-	Socket        http.Handler     // answers /ws
-	Widget        http.Handler     // answers /widget.js and /w/*
-	Now           func() time.Time // the process's clock
+	Socket        http.Handler  // answers /ws
+	Widget        http.Handler  // answers /widget.js and /w/*
+	Files         *files.Intake // takes customers' files; nil: none are taken
+
+	// Site reports whether a request comes from a site that may carry the
+	// widget. nil: only this server's own pages, and programs, may.
+	Site func(*http.Request) bool
+	Now  func() time.Time // the process's clock
 
 	// Topics returns the topics of a dialog as bot.Opened.Dialog names it, or
 	// of the one in use for "". May be nil: ids are then shown for options.
@@ -68,6 +75,7 @@ type Limits struct {
 	Messages     int           // messages a minute from one address over /chat; 60
 	Openings     int           // conversations an hour from one address over /chat; 30
 	Looks        int           // at /status a minute from one address; 20
+	Files        int           // uploads an hour from one address; 240
 	API          int           // calls a minute from one address; 600
 	Live         int           // live desks at once, on this node; 500
 	Timeout      time.Duration // for an answer; 15 s
@@ -91,6 +99,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Limits.Openings, 30)
 	set(&o.Limits.Looks, 20)
 	set(&o.Limits.API, 600)
+	set(&o.Limits.Files, 240)
 	set(&o.Limits.Live, 500)
 	wait(&o.Limits.Timeout, 15*time.Second)
 	wait(&o.Limits.LiveBeat, 20*time.Second)
@@ -104,6 +113,9 @@ func (o Options) withDefaults() Options {
 	if o.Zone == nil {
 		o.Zone = time.UTC
 	}
+	if o.Site == nil {
+		o.Site = ownSite
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -111,4 +123,9 @@ func (o Options) withDefaults() Options {
 		o.Metrics = prometheus.NewRegistry()
 	}
 	return o
+}
+
+func ownSite(r *http.Request) bool {
+	u, err := url.Parse(r.Header.Get("Origin"))
+	return err == nil && (u.Host == "" && r.Header.Get("Origin") == "" || strings.EqualFold(u.Host, r.Host))
 }

@@ -19,10 +19,13 @@ type problem struct {
 	Instance string `json:"instance"` // names the request in our log
 }
 
-// problem answers with a problem document in the language that the caller
-// prefers.
+// problem answers with a problem document in the language of the conversation
+// that the request is about, else in the one that the caller prefers.
 func (s *Server) problem(c echo.Context, status int, e *bot.Error) error {
-	locale := s.accepted(c)
+	locale, known := c.Get(localeKey).(string)
+	if !known {
+		locale = s.accepted(c)
+	}
 	h := c.Response().Header()
 	if status == http.StatusUnauthorized {
 		h.Set("WWW-Authenticate", `Bearer realm="gehoor"`)

@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
@@ -20,7 +21,7 @@ func (s *Server) routes() {
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = s.answerError
 	e.IPExtractor = s.addressOf()
-	e.Use(s.access, recovered, s.paced, s.headers, middleware.BodyLimit(bodyLimit))
+	e.Use(s.access, recovered, s.paced, s.headers, middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: bodyLimit, Skipper: carriesFile}))
 
 	e.GET("/widget.js", echo.WrapHandler(s.opts.Widget))
 	e.GET("/w/*", echo.WrapHandler(s.opts.Widget))
@@ -47,12 +48,18 @@ func (s *Server) routes() {
 	enter.POST("/login", s.loginForm)
 	enter.GET("/invite/:secret", s.invitePage)
 	enter.POST("/invite/:secret", s.inviteForm)
+	s.fileRoutes(e)
 	s.deskRoutes(e)
 	s.apiRoutes(e)
 	for _, r := range e.Routes() {
 		s.metrics.known(r.Path)
 	}
 	s.metrics.known("none")
+}
+
+// carriesFile tells requests whose handler bounds what it reads itself.
+func carriesFile(c echo.Context) bool {
+	return c.Request().Method == http.MethodPut && strings.HasPrefix(c.Request().URL.Path, "/files/")
 }
 
 // addressOf tells whom a request comes from. Only proxies on this machine, or

@@ -22,6 +22,7 @@ type Server struct {
 	open    rates
 	api     rates
 	looks   rates // at /status
+	uploads rates
 	begun   beginnings
 	spent   spent
 }
@@ -38,12 +39,13 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		opts: o, pages: p, echo: echo.New(),
-		origin: http.NewCrossOriginProtection(),
-		secure: o.PublicURL != nil && o.PublicURL.Scheme == "https",
-		say:    newRates(o.Limits.Messages, minute),
-		open:   newRates(o.Limits.Openings, hour),
-		api:    newRates(o.Limits.API, minute),
-		looks:  newRates(o.Limits.Looks, minute),
+		origin:  http.NewCrossOriginProtection(),
+		secure:  o.PublicURL != nil && o.PublicURL.Scheme == "https",
+		say:     newRates(o.Limits.Messages, minute),
+		open:    newRates(o.Limits.Openings, hour),
+		api:     newRates(o.Limits.API, minute),
+		looks:   newRates(o.Limits.Looks, minute),
+		uploads: newRates(o.Limits.Files, hour),
 	}
 	if o.PublicURL != nil && o.PublicURL.Host != "" {
 		if err := s.origin.AddTrustedOrigin(o.PublicURL.Scheme + "://" + o.PublicURL.Host); err != nil {

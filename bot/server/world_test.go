@@ -18,6 +18,7 @@ import (
 	"github.com/gehoor/gehoor/bot/actor"
 	"github.com/gehoor/gehoor/bot/deadline"
 	"github.com/gehoor/gehoor/bot/desk"
+	"github.com/gehoor/gehoor/bot/files"
 	"github.com/gehoor/gehoor/bot/store/sqlite"
 	"github.com/gehoor/gehoor/dialogs"
 	"github.com/gehoor/gehoor/locales"
@@ -169,6 +170,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 		Organisation: "De Lampenkamer", Zone: zone, Book: deadline.Default(), Regime: "nl-awb", Hours: always{},
 		StoryPause: time.Hour, HumanWait: 5 * time.Minute, Abandon: 24 * time.Hour, Outcomes: desk.Outcomes,
 		Numbers: map[string]string{"Emergency": "112", "Gas": "0800-9009"},
+		Files:   bot.FileLimits{Count: 4, Size: 1 << 20, Together: 3 << 20},
 	}
 	w.runtime = actor.New(actor.Options{
 		Store: w.store, Bus: b, Understander: reader{}, Speaker: speaker, Now: w.clock,
@@ -183,6 +185,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	o := Options{
 		Conversations: w.runtime, Desk: w.desk, Register: w.store, Changes: b, Say: speaker, Socket: stub, Widget: stub,
 		Now: w.clock, Zone: zone, Organisation: "De Lampenkamer", Log: log,
+		Files: files.New(files.Options{Conversations: w.runtime, Files: store, Limits: policy.Files, Now: w.clock}),
 		Topics: func(string) bot.Topics { return topics },
 	}
 	if change != nil {

@@ -110,6 +110,7 @@ func (s *Settings) checkTime(wrong func(key, format string, args ...any)) {
 func (s *Settings) checkLimits(wrong func(key, format string, args ...any)) {
 	for key, n := range map[string]int{
 		"limits.conversations": s.Limits.Conversations, "limits.messages": s.Limits.Messages, "limits.api": s.Limits.API,
+		"limits.files": s.Limits.Files,
 	} {
 		if n < 1 {
 			wrong(key, "%d: want 1 or more", n)
@@ -124,8 +125,32 @@ func (s *Settings) checkLimits(wrong func(key, format string, args ...any)) {
 	if s.Limits.Idle < time.Second {
 		wrong("limits.idle", "%s: want at least 1s", s.Limits.Idle)
 	}
+	s.checkFiles(wrong)
 	if s.MemoryLimit != 0 && s.MemoryLimit < 32<<20 {
 		wrong("memory_limit", "%s: want 0 or at least 32MiB", s.MemoryLimit)
+	}
+}
+
+// Files are exported as lines of JSON and sent by browsers in one go: beyond
+// these bounds another way of handing files over is better.
+const (
+	largestFile  = 100 << 20
+	mostTogether = 500 << 20
+)
+
+func (s *Settings) checkFiles(wrong func(key, format string, args ...any)) {
+	f := s.Files
+	if f.Count < 0 || f.Count > 100 {
+		wrong("files.count", "%d: want 0 to 100", f.Count)
+	}
+	if f.Size < 64<<10 || f.Size > largestFile {
+		wrong("files.size", "%s: want 64KiB to 100MiB", f.Size)
+	}
+	if f.Together < f.Size || f.Together > mostTogether {
+		wrong("files.together", "%s: want no less than files.size, and no more than 500MiB", f.Together)
+	}
+	if f.All != 0 && f.All < f.Together {
+		wrong("files.all", "%s: want 0, or no less than files.together", f.All)
 	}
 }
 

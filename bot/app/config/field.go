@@ -59,7 +59,7 @@ func fieldsOf(v reflect.Value, group string, out []Field) []Field {
 		tag := v.Type().Field(i).Tag
 		key, target := tag.Get("key"), v.Field(i).Addr().Interface()
 		switch target.(type) {
-		case *Limits, *Retention:
+		case *Limits, *Files, *Retention:
 			out = fieldsOf(v.Field(i), key, out)
 			continue
 		}

@@ -49,6 +49,7 @@ type Settings struct {
 	WidgetSecret     Secret `key:"widget_secret" help:"key by which your website signs the identity of signed-in customers"`
 
 	Limits    Limits    `key:"limits"`
+	Files     Files     `key:"files"`
 	Retention Retention `key:"retention"`
 
 	StopWithin  time.Duration `key:"stop_within" help:"the longest that an orderly stop may take"`
@@ -69,7 +70,17 @@ type Limits struct {
 	Conversations int           `key:"conversations" help:"new conversations an hour from one address"`
 	Messages      int           `key:"messages" help:"messages a minute in one chat"`
 	API           int           `key:"api" help:"calls of the register's API a minute from one address"`
+	Files         int           `key:"files" help:"files an hour from one address"`
 	Idle          time.Duration `key:"idle" help:"the silence after which a conversation leaves memory"`
+}
+
+// Files say what customers may add to a conversation. They are kept in the
+// store, and erased with the conversation.
+type Files struct {
+	Count    int  `key:"count" help:"files that a customer may add to one conversation; 0 takes none"`
+	Size     Size `key:"size" help:"the largest file"`
+	Together Size `key:"together" help:"the most that the files of one conversation take"`
+	All      Size `key:"all" help:"the most that all files take: beyond it none are taken, so that complaints keep their room; 0 for no bound"`
 }
 
 // Retention says how long things are kept. Zero keeps them for ever.
@@ -102,8 +113,10 @@ func Default() Settings {
 			Conversations: 600,
 			Messages:      120,
 			API:           600,
+			Files:         240,
 			Idle:          time.Minute,
 		},
+		Files:      Files{Count: 10, Size: 10 << 20, Together: 25 << 20, All: 10 << 30},
 		Retention:  Retention{Unfinished: 30 * day},
 		StopWithin: 20 * time.Second,
 		LogLevel:   "info",

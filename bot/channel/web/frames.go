@@ -24,14 +24,18 @@ func appendError(dst []byte, code bot.Code, text, id string) []byte {
 	return seal(append(dst, '}'), from)
 }
 
-func appendWelcome(dst []byte, id bot.ID, token bot.Token, locale string, seq uint64, text int) []byte {
+func appendWelcome(dst []byte, id bot.ID, token bot.Token, locale string, seq uint64, text int, files []byte) []byte {
 	from := len(dst)
 	dst = frame.AppendString(append(begin(dst), `{"type":"welcome","conversation":`...), string(id))
 	dst = frame.AppendString(append(dst, `,"token":`...), string(token))
 	dst = frame.AppendString(append(dst, `,"locale":`...), locale)
 	dst = strconv.AppendUint(append(dst, `,"seq":`...), seq, 10)
 	dst = strconv.AppendInt(append(dst, `,"limits":{"text":`...), int64(text), 10)
-	return seal(append(dst, '}', '}'), from)
+	dst = append(dst, '}')
+	if len(files) > 0 {
+		dst = append(append(dst, `,"files":`...), files...)
+	}
+	return seal(append(dst, '}'), from)
 }
 
 func appendTyping(dst []byte, by bot.Person, on bool) []byte {

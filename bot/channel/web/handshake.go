@@ -18,7 +18,7 @@ func (c *Channel) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusServiceUnavailable, "5", "The server restarts. Try again in a moment.")
 		return
 	}
-	if !c.allowed(r) {
+	if !c.Allowed(r) {
 		refuse(w, http.StatusForbidden, "", "This site is not among allowed_origins.")
 		return
 	}
@@ -64,9 +64,10 @@ func refuse(w http.ResponseWriter, status int, after, why string) {
 	http.Error(w, why, status)
 }
 
-// allowed checks Origin. Browsers always send one with a WebSocket; a client
-// that doesn't is no browser and carries nobody's cookies.
-func (c *Channel) allowed(r *http.Request) bool {
+// Allowed reports whether the site that a request comes from may carry the
+// widget. Browsers always send Origin with a WebSocket and across sites; a
+// client that doesn't is no browser and carries nobody's cookies.
+func (c *Channel) Allowed(r *http.Request) bool {
 	origin := r.Header.Get("Origin")
 	if origin == "" || c.origins["*"] || c.origins[strings.ToLower(origin)] {
 		return true

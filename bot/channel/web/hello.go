@@ -112,7 +112,7 @@ func (s *socket) welcome(id bot.ID, token bot.Token, after uint64, log []bot.Com
 	}
 	out := buffers.Get().(*buffer)
 	defer out.free()
-	out.b = appendWelcome(out.b, id, token, s.locale, last, s.limits.Text)
+	out.b = appendWelcome(out.b, id, token, s.locale, last, s.limits.Text, s.c.files)
 	cursor := s.appendEvents(out, log)
 	if s.write(out.b) {
 		s.cursor = cursor

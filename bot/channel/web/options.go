@@ -43,6 +43,9 @@ type Options struct {
 	// identity that doesn't hold is ignored too, and counted.
 	Vouch func(jwt string) (*bot.Contact, string, error)
 
+	// Files is what a welcome says of files that customers may add; nil: none.
+	Files *FileOffer
+
 	// PingEvery is the time between two pings of a connection. 0 means 25
 	// seconds. A client that misses two is dropped.
 	PingEvery time.Duration
@@ -59,6 +62,14 @@ type Options struct {
 	Settled func()
 
 	Watch Watch
+}
+
+// FileOffer tells a client which files it may add to a conversation.
+type FileOffer struct {
+	MaxBytes int64    `json:"max_bytes"` // of one file
+	MaxCount int      `json:"max_count"` // in one conversation
+	MaxTotal int64    `json:"max_total"` // bytes in one conversation
+	Media    []string `json:"media"`
 }
 
 // Watch is told what happens on the sockets, for metrics. Labels come from

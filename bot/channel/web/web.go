@@ -14,6 +14,7 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"hash/maphash"
 	"net/http"
 	"strings"
@@ -42,6 +43,7 @@ type Channel struct {
 	Options
 	upgrader  websocket.Upgrader
 	origins   map[string]bool
+	files     []byte // the offer of files, as JSON
 	seed      maphash.Seed
 	rooms     [rooms]room
 	addresses addresses
@@ -71,6 +73,9 @@ func New(o Options) *Channel {
 	c.origins = make(map[string]bool, len(c.AllowedOrigins))
 	for _, origin := range c.AllowedOrigins {
 		c.origins[strings.ToLower(strings.TrimSuffix(origin, "/"))] = true
+	}
+	if c.Files != nil {
+		c.files, _ = json.Marshal(c.Files) // numbers and names: can't fail
 	}
 	for i := range c.rooms {
 		c.rooms[i].sockets = map[bot.ID]*socket{}

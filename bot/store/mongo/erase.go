@@ -21,10 +21,12 @@ func (s *Store) Erase(ctx context.Context, t bot.Tombstone) error {
 	return s.purge(ctx, t.Conversation)
 }
 
-// purge removes the log of an erased conversation.
+// purge removes the log and the files of an erased conversation.
 func (s *Store) purge(ctx context.Context, id bot.ID) error {
-	if _, err := s.commits.DeleteMany(ctx, bson.D{{Key: "conversation", Value: id}}); err != nil {
-		return domain(err)
+	for _, c := range []*mongo.Collection{s.commits, s.files, s.chunks} {
+		if _, err := c.DeleteMany(ctx, bson.D{{Key: "conversation", Value: id}}); err != nil {
+			return domain(err)
+		}
 	}
 	_, err := s.tombs.UpdateOne(ctx, byID(id), set(bson.D{{Key: "purged", Value: true}}))
 	return domain(err)

@@ -35,13 +35,17 @@ func (s *Store) indexes() []wanted {
 		{s.sessions, false, []string{"expires"}},
 		{s.tokens, true, []string{"hash"}},
 		{s.invites, false, []string{"expires"}},
+		{s.files, false, []string{"conversation"}},
+		{s.files, false, []string{"named", "at"}},
+		{s.chunks, false, []string{"conversation"}},
+		{s.chunks, false, []string{"file"}},
 	}
 }
 
 // index makes the indexes that aren't there.
 func (s *Store) index(ctx context.Context) error {
 	there := map[string]bool{}
-	for _, c := range []*mongo.Collection{s.commits, s.tombs, s.users, s.sessions, s.tokens, s.invites} {
+	for _, c := range []*mongo.Collection{s.commits, s.tombs, s.users, s.sessions, s.tokens, s.invites, s.files, s.chunks} {
 		specs, err := c.Indexes().ListSpecifications(ctx)
 		if err != nil {
 			return err

@@ -22,11 +22,11 @@ type Options struct {
 	Selection time.Duration
 }
 
-// Store is a bot.Store and bot.Accounts in a MongoDB database.
+// Store is a bot.Store, bot.Files and bot.Accounts in a MongoDB database.
 type Store struct {
 	client *mongo.Client
 	// What was acknowledged can't be undone by the loss of a server.
-	commits, users, sessions, tokens, invites, meta *mongo.Collection
+	commits, users, sessions, tokens, invites, meta, files, chunks *mongo.Collection
 	// tombs and summaries are one collection: a tombstone takes the place of
 	// a summary, so that what writes a summary meets it. Summaries can be
 	// rebuilt, so they wait for one server only; tombstones wait for all.
@@ -37,6 +37,7 @@ type Store struct {
 
 var (
 	_ bot.Store    = (*Store)(nil)
+	_ bot.Files    = (*Store)(nil)
 	_ bot.Accounts = (*Store)(nil)
 )
 
@@ -72,6 +73,7 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 	s := &Store{
 		client: client, commits: db.Collection("commits"), users: db.Collection("users"), sessions: db.Collection("sessions"),
 		tokens: db.Collection("tokens"), invites: db.Collection("invites"), meta: db.Collection("meta"),
+		files: db.Collection("files"), chunks: db.Collection("chunks"),
 		summaries: db.Collection("summaries", options.Collection().SetWriteConcern(writeconcern.W1())),
 		tombs:     db.Collection("summaries"),
 	}

@@ -20,6 +20,10 @@ func TestStoreOnGivenServer(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) bot.Store { return open(t) })
 }
 
+func TestFilesOnGivenServer(t *testing.T) {
+	storetest.RunFiles(t, func(t *testing.T) storetest.FileStore { return open(t) })
+}
+
 func TestAccountsOnGivenServer(t *testing.T) {
 	storetest.RunAccounts(t, func(t *testing.T) bot.Accounts { return open(t) })
 }

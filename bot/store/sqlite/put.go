@@ -27,11 +27,13 @@ func (s *Store) PutSummary(ctx context.Context, sum bot.Summary) error {
 	})
 }
 
-// Erase implements bot.Store. What was said is overwritten in the file
+// Erase implements bot.Store. What was said and added is overwritten in the file
 // (secure_delete) and dropped from the write-ahead log, not only unlinked.
 func (s *Store) Erase(ctx context.Context, t bot.Tombstone) error {
 	return s.writer.do(ctx, onErasure, func(c *conn) error {
 		for _, step := range []string{
+			"DELETE FROM chunks WHERE file IN (SELECT file FROM files WHERE no = (SELECT no FROM conversations WHERE id = ?))",
+			"DELETE FROM files WHERE no = (SELECT no FROM conversations WHERE id = ?)",
 			"DELETE FROM commits WHERE no = (SELECT no FROM conversations WHERE id = ?)",
 			"DELETE FROM texts WHERE no = (SELECT no FROM conversations WHERE id = ?)",
 			"DELETE FROM summaries WHERE no = (SELECT no FROM conversations WHERE id = ?)",

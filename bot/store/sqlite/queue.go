@@ -31,7 +31,7 @@ func (r *request) release() {
 type jobKind int
 
 const (
-	onAccounts jobKind = iota // nothing of conversations
+	onAccounts jobKind = iota // nothing of conversations, or their files alone
 	onSummary                 // what the heads speak of
 	onErasure                 // and nothing of it may stay in the write-ahead log
 )

@@ -112,6 +112,24 @@ CREATE TABLE invites (
 	expires INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX invites_expires ON invites(expires);
+`, `
+CREATE TABLE files (
+	file  INTEGER PRIMARY KEY,
+	no    INTEGER NOT NULL,
+	id    TEXT NOT NULL,
+	at    INTEGER NOT NULL,
+	size  INTEGER NOT NULL,
+	named INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX files_no_id ON files(no, id);
+CREATE INDEX files_loose ON files(at) WHERE named = 0;
+
+CREATE TABLE chunks (
+	file INTEGER NOT NULL,
+	n    INTEGER NOT NULL,
+	data BLOB NOT NULL
+);
+CREATE UNIQUE INDEX chunks_file_n ON chunks(file, n);
 `}
 
 // migrate brings the store to the newest version, one transaction a step. It

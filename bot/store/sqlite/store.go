@@ -29,7 +29,7 @@ type Options struct {
 	MaxPages int
 }
 
-// Store is a bot.Store and bot.Accounts in one SQLite file.
+// Store is a bot.Store, bot.Files and bot.Accounts in one SQLite file.
 type Store struct {
 	path   string
 	read   *sql.DB
@@ -39,6 +39,7 @@ type Store struct {
 
 var (
 	_ bot.Store    = (*Store)(nil)
+	_ bot.Files    = (*Store)(nil)
 	_ bot.Accounts = (*Store)(nil)
 )
 

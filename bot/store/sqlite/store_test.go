@@ -12,6 +12,10 @@ func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) bot.Store { return open(t, file(t), Options{}) })
 }
 
+func TestFiles(t *testing.T) {
+	storetest.RunFiles(t, func(t *testing.T) storetest.FileStore { return open(t, file(t), Options{}) })
+}
+
 func TestAccounts(t *testing.T) {
 	storetest.RunAccounts(t, func(t *testing.T) bot.Accounts { return open(t, file(t), Options{}) })
 }

@@ -1,4 +1,4 @@
-// Package storetest is the contract of bot.Store and bot.Accounts: what every
+// Package storetest is the contract of bot.Store, bot.Files and bot.Accounts: what every
 // implementation does, whatever it is made of. An adapter's tests run it on a
 // store of their own:
 //
@@ -26,6 +26,17 @@ type sample[S any] struct {
 func Run(t *testing.T, open func(t *testing.T) bot.Store) {
 	runAll(t, open, appendCases, loadCases, roundTripCases, raceCases, findCases, orderCases, dueCases,
 		walkCases, summaryCases, eraseCases, failureCases)
+}
+
+// FileStore is a store that keeps the files of its conversations as well.
+type FileStore interface {
+	bot.Store
+	bot.Files
+}
+
+// RunFiles does the same for files.
+func RunFiles(t *testing.T, open func(t *testing.T) FileStore) {
+	runAll(t, open, putFileCases, eraseFileCases, sweepFileCases)
 }
 
 // RunAccounts does the same for accounts.
