@@ -18,10 +18,15 @@ var dist embed.FS
 
 // manifest names the built files; internal/build writes it.
 type manifest struct {
-	Loader          string `json:"loader"`
-	LoaderIntegrity string `json:"loader_integrity"`
-	App             string `json:"app"`
-	AppIntegrity    string `json:"app_integrity"`
+	Loader          string            `json:"loader"`
+	LoaderIntegrity string            `json:"loader_integrity"`
+	Apps            map[string]module `json:"apps"` // by language
+	Extras          module            `json:"extras"`
+}
+
+type module struct {
+	Name      string `json:"name"`
+	Integrity string `json:"integrity"`
 }
 
 func loadManifest() (manifest, error) {

@@ -2,7 +2,9 @@ package widget
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -20,8 +22,8 @@ type file struct {
 	etag                string
 }
 
-// Handler serves GET and HEAD of /widget.js (the loader), /w/<loader> (the same, pinned) and
-// /w/<app>; anything else under it is not found. It keeps all of them in memory, compressed
+// Handler serves GET and HEAD of /widget.js (the loader), /w/<loader> (the same, pinned), /w/<app>
+// and /w/<extras>; anything else under it is not found. It keeps all of them in memory, compressed
 // beforehand, and is safe for concurrent use. An error means that the binary was built from a
 // damaged dist folder.
 func Handler() (http.Handler, error) {
@@ -48,8 +50,10 @@ func Handler() (http.Handler, error) {
 	if err := add("/w/"+m.Loader, "widget.js", pinnedCache, m.LoaderIntegrity); err != nil {
 		return nil, err
 	}
-	if err := add("/w/"+m.App, m.App, pinnedCache, m.AppIntegrity); err != nil {
-		return nil, err
+	for _, module := range append(slices.Collect(maps.Values(m.Apps)), m.Extras) {
+		if err := add("/w/"+module.Name, module.Name, pinnedCache, module.Integrity); err != nil {
+			return nil, err
+		}
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f := files[r.URL.Path]

@@ -42,11 +42,20 @@ func appPath(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return "/w/" + m.App
+	return "/w/" + m.Apps["nl"].Name
+}
+
+func extrasPath(t *testing.T) string {
+	t.Helper()
+	m, err := loadManifest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "/w/" + m.Extras.Name
 }
 
 func TestEveryCodingHoldsTheSameScript(t *testing.T) {
-	for _, path := range []string{"/widget.js", appPath(t)} {
+	for _, path := range []string{"/widget.js", appPath(t), extrasPath(t)} {
 		plain := body(t, serve(t, "GET", path).Body)
 		res := serve(t, "GET", path, "Accept-Encoding", "gzip, deflate, br;q=0.9")
 		if got := res.Header.Get("Content-Encoding"); got != "br" {

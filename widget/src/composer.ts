@@ -1,6 +1,7 @@
 // Where the customer writes: a growing input that never loses a word.
 
 import { el } from './dom';
+import type { Door } from './door';
 import { T, bind, button } from './words';
 
 export interface Writing {
@@ -9,9 +10,11 @@ export interface Writing {
   say(text: string): boolean;
   /** The text changed. */
   wrote(text: string): void;
+  /** Adds files to what is sent. */
+  door: Door;
 }
 
-export function createComposer({ draft = '', say, wrote }: Writing) {
+export function createComposer({ draft = '', say, wrote, door }: Writing) {
   const input = el('textarea', { id: 'input', rows: 1, value: draft, enterKeyHint: 'send', dir: 'auto' });
   const grow = () => {
     input.style.height = 'auto';
@@ -25,7 +28,9 @@ export function createComposer({ draft = '', say, wrote }: Writing) {
   const submit = (e: Event) => {
     e.preventDefault();
     const text = input.value.trim();
-    if (text && say(text)) put('');
+    if (text && !say(text)) return;
+    if (text) put('');
+    door.send();
   };
   input.oninput = () => put(input.value);
   input.onkeydown = (e) => {
@@ -34,7 +39,7 @@ export function createComposer({ draft = '', say, wrote }: Writing) {
   };
   return {
     form: el('form.composer', { onsubmit: submit },
-      bind(el('label', { htmlFor: 'input' }), T.input), input, button(T.send, 'send')),
+      el('div.tools', {}, bind(el('label', { htmlFor: 'input' }), T.input), door.attach), input, button(T.send, 'send')),
     grow,
     focus: () => input.focus(),
     /** Puts words back that could not be sent, before what was written since. */

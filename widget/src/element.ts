@@ -1,20 +1,23 @@
 // <gehoor-chat>: the launcher's host and the panel. Floats over any page, or with the attribute
 // "inline" fills its container and stands open from the start.
 
+import type { Fetch } from './module';
 import { createPanel } from './panel';
+import type { Identity } from './session';
 import css from './style.css';
 import { createStorage, type Storage } from './storage';
-import { nearest, use } from './words';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 export class GehoorChat extends HTMLElement {
   /**
-   * A short-lived JWT by which the site vouches for a signed-in customer. Only declared: a field
-   * would wipe out what the site sets before the app has come.
+   * The site's word for a signed-in customer: a short-lived JWT, or a function that fetches a fresh
+   * one for each connection. Only declared: a field would wipe out what was set before the app came.
    */
-  declare identity?: string;
+  declare identity?: Identity;
+  /** The loader's way to fetch a module of ours. */
+  declare fetch: Fetch;
   #chat!: ReturnType<typeof createPanel>;
   #storage!: Storage;
   #launcher?: HTMLElement | null;
@@ -34,11 +37,10 @@ export class GehoorChat extends HTMLElement {
       if (this.open) this.#chat.wake();
       return;
     }
-    const { server = new URL('..', import.meta.url).href, locale } = this.dataset;
+    const { server = new URL('..', import.meta.url).href } = this.dataset;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets.push(sheet);
     this.#storage = createStorage('gehoor:' + server);
-    use(nearest(this.#storage.memory().locale || locale || document.documentElement.lang));
     this.#launcher = root.querySelector('button');
     if (this.#launcher) this.#launcher.onclick = () => this.show();
     this.#chat = createPanel(this, server, this.#storage);
@@ -67,9 +69,17 @@ export class GehoorChat extends HTMLElement {
     if (focus) this.#launcher?.focus();
   }
 
-  /** Tells the page what happened: open, close, or registered with the reference. Never what was said. */
-  tell(type: string, reference?: string) {
-    this.dispatchEvent(new CustomEvent('gehoor', { detail: { type, reference }, bubbles: true }));
+  /** Takes the conversation off this device, as a site does when its customer logs out. */
+  forget() {
+    this.#chat.forget();
+  }
+
+  /**
+   * Tells the page what happened: open, close, registered with its number, or identity with the
+   * code of what was wrong with it. Never what was said.
+   */
+  tell(type: string, more?: object) {
+    this.dispatchEvent(new CustomEvent('gehoor', { detail: { type, ...more }, bubbles: true }));
   }
 
   #turn(open: boolean) {

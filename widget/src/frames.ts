@@ -41,6 +41,17 @@ export interface Welcome {
   locale: string;
   seq: number;
   limits?: { text?: number };
+  /** What may be attached; absent where nothing may. */
+  files?: FileLimits;
+}
+
+export interface FileLimits {
+  max_bytes: number;
+  max_count: number;
+  /** The most bytes in all the files of a conversation. */
+  max_total?: number;
+  /** Media types, as image/jpeg. */
+  media: string[];
 }
 
 export interface ConversationEvent {
@@ -56,6 +67,11 @@ export interface ConversationEvent {
   choices?: Choice[];
   re?: string;
   reference?: string;
+  /** Of the kind file: a photo or document of the conversation, whose bytes are at files/{id}. */
+  id?: string;
+  name?: string;
+  media?: string;
+  size?: number;
 }
 
 export interface ErrorFrame {

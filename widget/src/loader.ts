@@ -1,12 +1,12 @@
 // The loader: /widget.js. One button and nothing else until somebody wants to talk. The app's
-// address and hash are put in by the build; the import happens only after the preload has checked
-// the hash, and nowhere else, because an unchecked import would undo the check.
+// address and hash are put in by the build.
 
 import css from './launcher.css';
+import { legible } from './legible';
+import { module } from './module';
 
-declare const APP: string;
-declare const INTEGRITY: string;
-declare const LABELS: Record<string, string>;
+/** By language: the launcher's words, the app's address and its hash. */
+declare const APPS: Record<string, [string, string, string]>;
 
 interface Chat extends HTMLElement {
   show(focus?: boolean): void;
@@ -18,26 +18,21 @@ const root = document.documentElement;
 // Browsers since May 2024 have everything that is used here; older ones get the page /chat.
 const able = CSS.supports('color', 'light-dark(red,red)');
 
-let app: Promise<unknown> | undefined;
-const load = () => (app ??= new Promise((done, fail) => {
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.href = server + APP;
-  link.integrity = INTEGRITY;
-  link.crossOrigin = '';
-  link.onload = () => import(link.href).then(done, fail);
-  link.onerror = fail;
-  document.head.append(link);
-}));
+const tongue = (locale = '') => (/^en/i.test(locale || root.lang) ? 'en' : 'nl');
+const [label, app, integrity] = APPS[tongue(script.dataset.locale)]!;
+const load = module(server + app, integrity);
 /** Fetches the app before it is needed; whoever needs it will hear of a failure. */
 const prepare = () => {
   load().catch(() => {});
 };
 const settle = (host: HTMLElement) => {
+  Object.assign(host, { fetch: module });
   Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
   for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
     host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
   }
+  // Colours may change with the page's; each opening looks again.
+  host.addEventListener('gehoor', () => legible(host));
 };
 
 const found = document.querySelectorAll<Chat>('gehoor-chat');
@@ -54,13 +49,13 @@ if (!found.length) float();
 function float() {
   const host = document.createElement('gehoor-chat') as Chat;
   settle(host);
-  const lang = /^en/i.test(host.dataset.locale || root.lang) ? 'en' : 'nl';
+  const lang = tongue(host.dataset.locale);
   const href = server + 'chat?locale=' + lang;
   const open = (focus: boolean) => load().then(() => host.show(focus), () => focus && location.assign(href));
 
   const launcher = document.createElement(able ? 'button' : 'a');
   Object.assign(launcher, {
-    href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || LABELS[lang], ariaExpanded: 'false', ariaHasPopup: 'dialog',
+    href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || label, ariaExpanded: 'false', ariaHasPopup: 'dialog',
     onpointerenter: able && prepare, onfocus: able && prepare, onclick: able && (() => open(true)),
   });
   if (able) {
@@ -71,6 +66,7 @@ function float() {
   } else host.append(launcher);
   // Beside the body, not in it: page frameworks that swap the body leave it alone.
   root.append(host);
+  if (able) legible(host);
 
   try {
     const was = JSON.parse(sessionStorage.getItem('gehoor:' + server)!).open;

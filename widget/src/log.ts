@@ -3,12 +3,13 @@
 // announced once, whole; history is not announced at all.
 
 import { el } from './dom';
+import type { Door } from './door';
 import type { ConversationEvent } from './frames';
 import type { State } from './machine';
 import { message, utterance } from './message';
 import { T, bind, button, day, t } from './words';
 
-export function createLog(copy: (text: string) => void) {
+export function createLog(door: () => Door) {
   let events: ConversationEvent[] = [];
   let reference: string | undefined;
   let last = '';
@@ -57,7 +58,7 @@ export function createLog(copy: (text: string) => void) {
     if (on) timer = setTimeout(silence, 500);
   };
   const draw = (e: ConversationEvent) => {
-    const item = message(e, (reference = e.reference || reference), copy);
+    const item = message(e, (reference = e.reference || reference), door());
     if (!item) return;
     const today = day(e.at);
     if (today !== last) item.prepend(el('p.day', {}, (last = today)));

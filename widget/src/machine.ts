@@ -2,7 +2,7 @@
 // It is told what happened and answers with the next state and what to do. It reads no clock,
 // draws no random number and touches neither socket, storage nor page.
 
-import type { Body, ClientFrame, ConversationEvent, ErrorFrame, Welcome } from './frames';
+import type { Body, ClientFrame, ConversationEvent, ErrorFrame, FileLimits, Welcome } from './frames';
 
 /** Something the customer said or chose that the server has not acknowledged yet. */
 export interface Item {
@@ -49,6 +49,8 @@ export interface State {
   tries: number;
   /** The most characters in a message. */
   limit: number;
+  /** What may be attached, once the server has said so. */
+  files?: FileLimits;
 }
 
 /** What can happen. */
@@ -91,6 +93,8 @@ export interface Acts {
   notice(code: string, text?: string): void;
   /** The customer's words could not be sent and are theirs again. */
   giveback(text: string): void;
+  /** The site's word for who the customer is did not hold; the customer is a guest. */
+  guest(code: string): void;
 }
 
 type Call<T extends Record<keyof T, (...args: never[]) => void>> = { [K in keyof T]: [K, ...Parameters<T[K]>] }[keyof T];
@@ -224,6 +228,7 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
       s.phase = Phase.live;
       s.tries = 0;
       s.limit = f.limits?.text || s.limit;
+      s.files = f.files;
       if (!s.outbox.some((i) => i.body.locale)) act('locale', f.locale);
       flush();
     },
@@ -242,7 +247,8 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
       flush();
     },
     error({ code, text, id }) {
-      if (code === 'bad_token' && s.token) {
+      if (code === 'bad_identity') act('guest', code);
+      else if (code === 'bad_token' && s.token) {
         s.refused = s.token;
         s.token = undefined;
         // What was chosen answers a question of the old conversation; what was said is still true.

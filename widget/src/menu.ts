@@ -1,41 +1,46 @@
 // What is seldom needed: copy, keep, delete. A plain disclosure; deleting asks once more.
 
 import { el } from './dom';
-import { T, bind, button, t } from './words';
+import { X } from './extras.gen';
+import type { App, Say } from './extras';
+import { save } from './save';
+import { transcript } from './transcript';
 
-export interface Deeds {
-  copy(text: string): void;
-  /** The conversation as text. */
-  text(): string;
-  forget(): void;
-}
-
-export function createMenu({ copy, text, forget }: Deeds) {
-  /** Opens or closes the menu; closing gives the focus back to its button. */
-  const toggle = (open: boolean) => {
-    if (!open) opener.focus();
-    list.hidden = !open;
-    opener.ariaExpanded = open + '';
-    ask(false);
+export function createMenu(app: App, say: Say, copy: (text: string) => void) {
+  const { opener, top, forget } = app;
+  const names: (() => void)[] = [];
+  const button = (key: X, onclick: () => void) => {
+    const node = el('button', { onclick });
+    names.push(() => (node.textContent = say(key)));
+    return node;
   };
   const ask = (open: boolean) => {
     sure.hidden = !open;
     remove.ariaExpanded = open + '';
   };
-  const deed = (key: T, act: () => void) => button(key, '', () => {
-    toggle(false);
+  const show = (open: boolean) => {
+    names.forEach((name) => name());
+    if (!open) opener().focus();
+    list.hidden = !open;
+    opener().ariaExpanded = open + '';
+    ask(false);
+  };
+  const deed = (key: X, act: () => void) => button(key, () => {
+    show(false);
     act();
   });
-  const save = () => {
-    const href = URL.createObjectURL(new Blob([text()], { type: 'text/plain;charset=utf-8' }));
-    el('a', { href, download: t(T.log) + '.txt' }).click();
+  const what = el('p');
+  names.push(() => (what.textContent = say(X.menu_delete_what)));
+  const sure = el('div', {}, what, deed(X.menu_delete_sure, forget));
+  const remove = button(X.menu_delete, () => ask(!!sure.hidden));
+  const list = el('div.menu', { hidden: true },
+    deed(X.menu_copy, () => copy(transcript(app))),
+    deed(X.menu_save, () => save(new Blob([transcript(app)], { type: 'text/plain;charset=utf-8' }), say(X.menu_file) + '.txt')),
+    remove, sure);
+  top.after(list);
+  return {
+    toggle: () => show(!!list.hidden),
+    close: () => !list.hidden && (show(false), true),
+    refresh: () => names.forEach((name) => name()),
   };
-
-  const opener = button(T.more, 'plain', () => toggle(!!list.hidden));
-  opener.ariaExpanded = 'false';
-  const sure = el('div', {}, bind(el('p'), T.delete_what), deed(T.delete_sure, forget));
-  const remove = button(T.delete, '', () => ask(!!sure.hidden));
-  const list = el('div.menu', { hidden: true }, deed(T.copy, () => copy(text())), deed(T.download, save), remove, sure);
-  ask(false);
-  return { opener, list, close: () => !list.hidden && (toggle(false), true) };
 }

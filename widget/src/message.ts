@@ -1,6 +1,7 @@
 // One event of the conversation as a list item.
 
 import { el } from './dom';
+import type { Door } from './door';
 import type { ConversationEvent, Speaker } from './frames';
 import { linked } from './links';
 import { T, button, clock, locale, t } from './words';
@@ -14,8 +15,8 @@ export const speaker = (by?: Speaker): string =>
  * and farewell come as facts for programs and, beside them, as a message in whole sentences;
  * only the message is shown. That somebody joins, nobody says.
  */
-export const words = ({ kind, text, by }: ConversationEvent): string =>
-  (kind === 'joined' ? t(T.joined, by?.name) : text) || '';
+export const words = ({ kind, text, by, name }: ConversationEvent): string =>
+  (kind === 'joined' ? t(T.joined, by?.name) : kind === 'file' ? name : text) || '';
 
 /** One who spoke, what they said, and a line below it. */
 export const utterance = (by: Speaker | undefined, text: string, lang: string, ...below: (Node | string)[]) =>
@@ -28,13 +29,14 @@ export const utterance = (by: Speaker | undefined, text: string, lang: string, .
  * Makes the event's item, or nothing where there is nothing to see. reference is the complaint's
  * number, if there is one: where it is told, it can be copied.
  */
-export function message(e: ConversationEvent, reference: string | undefined, copy: (text: string) => void): HTMLLIElement | undefined {
+export function message(e: ConversationEvent, reference: string | undefined, door: Door): HTMLLIElement | undefined {
   const text = words(e);
   if (!text) return;
   if (e.kind === 'joined') return el('li.note', {}, text);
   const own = e.by?.role === 'customer';
   const item = utterance(e.by, text, e.lang || (own ? '' : locale()),
     el('time', { dateTime: e.at }, clock(e.at)), own ? ' · ' + t(T.stored) : '');
-  if (!own && reference && text.includes(reference)) item.append(button(T.copy_number, '', () => copy(reference)));
+  if (e.kind === 'file') door.show(e, item);
+  if (!own && reference && text.includes(reference)) item.append(button(T.copy_number, '', () => door.begin((x) => x.copy(reference))));
   return item;
 }

@@ -1,36 +1,38 @@
 // The panel: head, log, choices, status, errors, composer; and what the session shows on it.
 
 import { createComposer } from './composer';
+import { createDoor, type Door } from './door';
 import { el } from './dom';
 import { createLog } from './log';
 import { Phase, type State } from './machine';
-import { createMenu } from './menu';
 import { speaker } from './message';
-import { createSession, type Screen } from './session';
+import type { Fetch } from './module';
+import { createSession, type Identity, type Screen } from './session';
 import { createStatus } from './status';
 import type { Storage } from './storage';
 import { fold, offered, quiet, type Thread } from './thread';
-import { transcript } from './transcript';
-import { T, bind, button, locale, nearest, other, t, use, type Locale } from './words';
+import { T, bind, button, fill, learn, locale, nearest, other, suit, t, use, type Locale } from './words';
 
 /** The element around the panel. */
 export interface Host {
   readonly open: boolean;
   readonly inline: boolean;
-  identity?: string;
+  identity?: Identity;
+  fetch: Fetch;
+  readonly dataset: DOMStringMap;
   hide(): void;
-  tell(type: string, reference?: string): void;
+  tell(type: string, more?: object): void;
 }
 
 export function createPanel(host: Host, server: string, storage: Storage) {
   let thread: Thread = quiet;
   let drawn = '';
+  suit(host.dataset);
 
   const alarm = el('p.alarm', { role: 'alert' });
   const warn = (text = '') => {
     alarm.textContent = text;
   };
-  const copy = (text: string) => void navigator.clipboard?.writeText(text).then(() => status.tell(t(T.copied)));
   const choose = (choice: string, label: string) => {
     warn();
     session.put({ type: 'choose', choice }, label);
@@ -38,31 +40,38 @@ export function createPanel(host: Host, server: string, storage: Storage) {
   };
 
   const status = createStatus();
-  const log = createLog(copy);
+  const log = createLog(() => door);
   const choices = bind(el('div.choices', { role: 'group' }), T.choices, 'ariaLabel');
   log.view.append(choices);
   const company = el('p.soft');
   const human = button(T.human, 'human', () => choose('human', t(T.human)));
-  const tongue = el('button.plain', { onclick: () => {
-    settle(other[locale()][0]);
+  const tongue = el('button.plain', { onclick: () => settle(other[locale()][0], () => {
     storage.keep({ locale: locale() });
     session.put({ type: 'locale', locale: locale() });
-  } });
+  }) });
   const again = el('button', { onclick() {
     warn();
     session.wake();
     composer.focus();
   } });
   const leave = bind(el('button.close', { onclick: () => host.hide(), hidden: host.inline }, '×'), T.close, 'ariaLabel');
-  const menu = createMenu({
-    copy,
-    text: () => transcript(log.events()),
-    forget() {
-      session.forget();
-      screen.forgotten();
-    },
-  });
+  const forget = () => {
+    session.forget();
+    screen.forgotten();
+  };
+  const top = el('div.top');
+  const shelf = el('div');
+  const door: Door = createDoor({
+    server, storage, locale, fill, warn, top, shelf,
+    session: () => session,
+    events: log.events,
+    status: status.tell,
+    focus: () => composer.focus(),
+    opener: () => door.menu,
+    forget,
+  }, host.fetch, () => warn(t(T.offline)));
   const composer = createComposer({
+    door,
     draft: storage.memory().draft,
     say(text) {
       const over = [...text].length - session.state().limit;
@@ -76,22 +85,23 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     },
   });
 
+  top.append(el('div.head', {}, bind(el('h2'), T.title), company), door.menu, leave, el('div.bar', {}, human, tongue));
   const panel = bind(el('section.panel', { part: 'panel', role: host.inline ? 'region' : 'dialog', hidden: true },
-    el('div.top', {},
-      el('div.head', {}, bind(el('h2'), T.title), company),
-      menu.opener, leave,
-      el('div.bar', {}, human, tongue)),
-    menu.list, log.view,
-    el('div.state', {}, log.more, status.line, alarm, again),
+    top, log.view,
+    el('div.state', {}, log.more, status.line, alarm, again, shelf),
     composer.form), T.title, 'ariaLabel');
 
-  /** Puts every word into another language. */
-  const settle = (to: Locale) => {
-    use(to);
+  /** Puts every word into another language, once its words have come. */
+  const settle = (to: Locale, then = () => {}): unknown => {
+    if (!use(to)) return door.begin((x) => {
+      learn(x.texts);
+      settle(to, then);
+    });
     panel.lang = to;
     [tongue.lang, tongue.textContent] = other[to];
     log.redraw();
     refresh(session.state());
+    then();
   };
 
   const refresh = (state: State) => {
@@ -115,15 +125,16 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     log.pending(state);
     log.settle();
     if (host.open && !document.hidden) session.seen();
+    door.refresh();
   };
 
-  const failures: Record<string, T> = { bad_token: T.error_bad_token, stopped: T.error_stopped, unavailable: T.safe, too_fast: T.safe };
+  const failures: Record<string, T> = { bad_token: T.error_bad_token, stopped: T.error_stopped };
   const screen: Screen = {
     show(e, silent) {
       thread = fold(thread, e);
       log.add(e, silent);
       if (e.by?.role !== 'customer') status.typing(e.by, false);
-      if (e.reference && !silent) host.tell(e.kind, e.reference);
+      if (e.reference && !silent) host.tell(e.kind, { reference: e.reference });
       // What was refused for a while has arrived; the warning has had its day.
       if (e.re) warn();
     },
@@ -132,8 +143,12 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       log.clear();
     },
     changed: refresh,
-    notice: (code, text) => warn(text || t(failures[code] ?? T.error)),
+    notice(code, text) {
+      // What passes by itself is told in the status line, calmly: the message is safe.
+      if (!/^(?:unav|too_f)/.test(code)) warn(text || t(failures[code] ?? T.error));
+    },
     giveback: composer.giveback,
+    guest: (code) => host.tell('identity', { code }),
     locale: (to) => nearest(to) !== locale() && settle(nearest(to)),
     typing: status.typing,
     forgotten() {
@@ -146,12 +161,20 @@ export function createPanel(host: Host, server: string, storage: Storage) {
 
   const session = createSession(server, storage, screen, () => host.identity);
   settle(locale());
+  settle(nearest(storage.memory().locale || host.dataset.locale || document.documentElement.lang));
   panel.onkeydown = (e) => {
     // While a word is composed, Escape belongs to the input method.
     if (e.key !== 'Escape' || e.isComposing) return;
     e.stopPropagation();
-    if (!menu.close()) host.hide();
+    if (!door.close()) host.hide();
   };
+
+  // A file that is dropped beside an input would otherwise replace the page.
+  panel.ondragover = panel.ondrop = (e) => {
+    if (e.dataTransfer!.types.includes('Files')) e.preventDefault();
+    if (e.type === 'drop') door.take(e.dataTransfer!);
+  };
+  panel.onpaste = (e) => door.take(e.clipboardData!) && e.preventDefault();
 
   return {
     panel,
@@ -161,6 +184,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       composer.grow();
     },
     sleep: session.sleep,
+    forget,
     focus: composer.focus,
   };
 }

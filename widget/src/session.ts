@@ -6,31 +6,29 @@ import { Phase, fresh, step, type Acts, type Input, type State } from './machine
 import { createSocket } from './socket';
 import type { Storage } from './storage';
 import { createTabs } from './tabs';
+import { uuid } from './uuid';
 import { locale } from './words';
 
 /** What the customer gets to see of it. */
-export interface Screen extends Pick<Acts, 'clear' | 'show' | 'notice' | 'giveback' | 'locale'> {
+export interface Screen extends Pick<Acts, 'clear' | 'show' | 'notice' | 'giveback' | 'locale' | 'guest'> {
   changed(state: State): void;
   typing(by: Speaker | undefined, on: boolean): void;
   /** Another tab deleted the conversation. */
   forgotten(): void;
 }
 
-const uuid = (): string => {
-  // Pages without https lack randomUUID, but not the UUID in the address of a blob.
-  const url = URL.createObjectURL(new Blob());
-  URL.revokeObjectURL(url);
-  return crypto.randomUUID?.() ?? url.slice(-36);
-};
+/** The site's word for who the customer is: a JWT, or what makes a fresh one for each connection. */
+export type Identity = string | (() => string | undefined | Promise<string | undefined>);
 
-/** server is its address with a slash at the end; identity is the site's word for who the customer is. */
-export function createSession(server: string, storage: Storage, screen: Screen, identity: () => string | undefined) {
+/** server is its address with a slash at the end. */
+export function createSession(server: string, storage: Storage, screen: Screen, identity: () => Identity | undefined) {
   const { token, outbox } = storage.memory();
   let state = fresh(token, outbox);
   let timer = 0;
   let typed = 0;
   let idle = 0;
   let seen = 0;
+  let greeted = 0;
   let begun = () => {};
 
   function tell(...input: Input) {
@@ -78,12 +76,22 @@ export function createSession(server: string, storage: Storage, screen: Screen, 
       });
     },
     hangup: socket.drop,
-    hello() {
+    async hello() {
+      const mine = ++greeted;
       seen = 0;
-      socket.send({
+      let word: string | undefined;
+      try {
+        const known = identity();
+        // Awaited only where it must be: a hello that waits for nothing goes out in this moment.
+        word = typeof known === 'function' ? await known() : known;
+      } catch {
+        screen.guest('no_identity');
+      }
+      // While the site made up its mind, the connection may have become another one.
+      if (mine === greeted && state.phase === Phase.greeting) socket.send({
         type: 'hello', token: state.token, after: state.cursor || undefined, locale: locale(),
         // Without query and fragment: those may hold what is nobody's business.
-        page: location.origin + location.pathname, identity: identity(),
+        page: location.origin + location.pathname, identity: word,
       });
     },
     send: socket.send,

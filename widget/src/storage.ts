@@ -9,6 +9,8 @@ export interface Memory {
   outbox?: Item[];
   draft?: string;
   locale?: string;
+  /** The names of files that have not arrived; the files themselves are not kept. */
+  files?: string[];
   /** The path of the page on which the chat stood open. */
   open?: string;
 }

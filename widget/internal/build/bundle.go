@@ -8,23 +8,32 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Manifest tells what the build made, so that whoever serves it needs no rule of its own.
+// Manifest tells what the build made, so that whoever serves it needs no rule of its own. The
+// hashes have the form of the integrity attribute.
 type Manifest struct {
 	// Loader is the name of the loader that is immutable; the same bytes are at widget.js.
-	Loader string `json:"loader"`
-	// LoaderIntegrity is the loader's hash in the form of the integrity attribute.
+	Loader          string `json:"loader"`
 	LoaderIntegrity string `json:"loader_integrity"`
-	// App is the name of the app module.
-	App string `json:"app"`
-	// AppIntegrity is the app's hash in the form of the integrity attribute.
-	AppIntegrity string `json:"app_integrity"`
+	// Apps are the app modules by language: each has the words of its own alone.
+	Apps map[string]Module `json:"apps"`
+	// Extras is the module for menu, attachments and the other language, which the app fetches
+	// when asked for one.
+	Extras Module `json:"extras"`
+}
+
+// Module is a script that is fetched by its name and hash.
+type Module struct {
+	Name      string `json:"name"`
+	Integrity string `json:"integrity"`
 }
 
 // Files are the made files by name, as they belong into the dist folder.
@@ -33,21 +42,35 @@ type Files map[string][]byte
 // Bundle makes the dist files from the sources in dir/src, whose generated texts must be up to
 // date. labels are the launcher's words by language.
 func Bundle(dir string, labels map[string]string) (Files, error) {
-	app, err := bundle(filepath.Join(dir, "src", "app.ts"), api.FormatESModule, nil)
+	files := Files{}
+	module := func(entry string, define map[string]string) (Module, error) {
+		b, err := bundle(filepath.Join(dir, "src", entry+".ts"), api.FormatESModule, define)
+		m := Module{Name: entry + "." + contentHash(b) + ".js", Integrity: integrity(b)}
+		files[m.Name] = b
+		return m, err
+	}
+	extras, err := module("extras", nil)
 	if err != nil {
 		return nil, err
 	}
-	m := Manifest{App: "app." + contentHash(app) + ".js", AppIntegrity: integrity(app)}
-
-	words, err := json.Marshal(labels)
-	if err != nil {
-		return nil, fmt.Errorf("launcher labels: %w", err)
+	m := Manifest{Extras: extras, Apps: map[string]Module{}}
+	known := map[string][3]string{}
+	for _, lang := range languages {
+		m.Apps[lang], err = module("app", map[string]string{
+			"LANG":             quoted(lang),
+			"EXTRAS":           quoted("./" + extras.Name),
+			"EXTRAS_INTEGRITY": quoted(extras.Integrity),
+		})
+		if err != nil {
+			return nil, err
+		}
+		known[lang] = [3]string{labels[lang], "w/" + m.Apps[lang].Name, m.Apps[lang].Integrity}
 	}
-	loader, err := bundle(filepath.Join(dir, "src", "loader.ts"), api.FormatIIFE, map[string]string{
-		"APP":       quoted("w/" + m.App),
-		"INTEGRITY": quoted(m.AppIntegrity),
-		"LABELS":    string(words),
-	})
+	apps, err := json.Marshal(known)
+	if err != nil {
+		return nil, fmt.Errorf("apps: %w", err)
+	}
+	loader, err := bundle(filepath.Join(dir, "src", "loader.ts"), api.FormatIIFE, map[string]string{"APPS": string(apps)})
 	if err != nil {
 		return nil, err
 	}
@@ -58,12 +81,13 @@ func Bundle(dir string, labels map[string]string) (Files, error) {
 	if err != nil {
 		return nil, fmt.Errorf("manifest: %w", err)
 	}
-	files := Files{"manifest.json": append(manifest, '\n'), "widget.js": loader, m.App: app}
-	for _, name := range []string{"widget.js", m.App} {
+	files["widget.js"] = loader
+	for _, name := range slices.Collect(maps.Keys(files)) {
 		if err := files.compress(name); err != nil {
 			return nil, err
 		}
 	}
+	files["manifest.json"] = append(manifest, '\n')
 	return files, nil
 }
 

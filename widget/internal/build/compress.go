@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
 
 	"github.com/andybalholm/brotli"
@@ -10,18 +9,7 @@ import (
 
 // compress adds the .gz and .br forms of a file that is already among f.
 func (f Files) compress(name string) error {
-	var gz bytes.Buffer
-	w, err := gzip.NewWriterLevel(&gz, gzip.BestCompression)
-	if err != nil {
-		return fmt.Errorf("gzip: %w", err)
-	}
-	if _, err := w.Write(f[name]); err != nil {
-		return fmt.Errorf("gzip %s: %w", name, err)
-	}
-	if err := w.Close(); err != nil {
-		return fmt.Errorf("gzip %s: %w", name, err)
-	}
-	f[name+".gz"] = gz.Bytes()
+	f[name+".gz"] = squeeze(f[name])
 
 	var br bytes.Buffer
 	b := brotli.NewWriterLevel(&br, brotli.BestCompression)

@@ -58,30 +58,39 @@ func LoadTexts(dir string) (Texts, error) {
 	return texts, nil
 }
 
-// TypeScript writes the texts as a module: the keys as numbers that vanish in the bundle, the
-// texts as one list a language, with % where something is filled in.
+// extra begins the keys of the texts that come only with the menu or the first attachment.
+var extra = regexp.MustCompile(`^(file|menu)\.`)
+
+// TypeScript writes the app's texts as a module: the keys as numbers that vanish in the bundle,
+// the texts as one list a language, with % where something is filled in.
 func (t Texts) TypeScript() []byte {
+	return t.module("T", func(key string) bool { return key != launcher && !extra.MatchString(key) })
+}
+
+// ExtrasTypeScript writes the texts of menu and attachments likewise.
+func (t Texts) ExtrasTypeScript() []byte { return t.module("X", extra.MatchString) }
+
+func (t Texts) module(enum string, ours func(key string) bool) []byte {
 	var keys []string
 	for key := range t[languages[0]] {
-		if key != launcher {
+		if ours(key) {
 			keys = append(keys, key)
 		}
 	}
 	slices.Sort(keys)
 	var b bytes.Buffer
-	b.WriteString("// Code generated from locales/widget.*.toml by go generate; DO NOT EDIT.\n\nexport const enum T {\n")
+	fmt.Fprintf(&b, "// Code generated from locales/widget.*.toml by go generate; DO NOT EDIT.\n\nexport const enum %s {\n", enum)
 	for _, key := range keys {
 		fmt.Fprintf(&b, "  %s,\n", strings.ReplaceAll(key, ".", "_"))
 	}
-	b.WriteString("}\n\nexport const texts = {\n")
+	b.WriteString("}\n")
 	for _, lang := range languages {
-		fmt.Fprintf(&b, "  %s: [\n", lang)
+		fmt.Fprintf(&b, "\nexport const %s = [\n", lang)
 		for _, key := range keys {
-			fmt.Fprintf(&b, "    %s,\n", quoted(placeholder.ReplaceAllString(t[lang][key], "%")))
+			fmt.Fprintf(&b, "  %s,\n", quoted(placeholder.ReplaceAllString(t[lang][key], "%")))
 		}
-		b.WriteString("  ],\n")
+		b.WriteString("];\n")
 	}
-	b.WriteString("};\n")
 	return b.Bytes()
 }
 

@@ -17,8 +17,8 @@ type conn struct {
 }
 
 type frame struct {
-	Type, ID, Token, Locale, Text, Choice string
-	After                                 int
+	Type, ID, Token, Locale, Text, Choice, Identity string
+	After                                           int
 }
 
 func (c *conn) send(o object) {
@@ -79,8 +79,14 @@ func (h *hub) hear(c *conn, f frame) {
 		c.talk, c.cursor = talk, f.After
 		c.send(object{
 			"type": "welcome", "conversation": talk.id, "token": talk.token, "locale": talk.locale,
-			"seq": len(talk.events), "limits": object{"text": h.limit},
+			"seq": len(talk.events), "limits": object{"text": h.limit}, "files": limits,
 		})
+		if f.Identity != "" {
+			h.identities = append(h.identities, f.Identity)
+			if h.doubt {
+				c.send(object{"type": "error", "code": "bad_identity", "text": "Dit klopt niet."})
+			}
+		}
 	case "say", "choose", "locale":
 		if c.talk != nil {
 			h.store(c, f)

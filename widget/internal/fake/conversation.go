@@ -13,12 +13,13 @@ type conversation struct {
 	id, token, locale string
 	events            []object
 	stored            map[string]int // seq by the client's id: the same id is stored once
+	uploads           map[string]*upload
 	step              int
 	human             bool
 }
 
 func newConversation(locale string) *conversation {
-	c := &conversation{id: rand.Text(), token: rand.Text(), locale: locale, stored: map[string]int{}}
+	c := &conversation{id: rand.Text(), token: rand.Text(), locale: locale, stored: map[string]int{}, uploads: map[string]*upload{}}
 	c.ask()
 	return c
 }

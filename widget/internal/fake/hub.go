@@ -21,8 +21,14 @@ type hub struct {
 	// The next so many messages are stored without an ack and then lose their connection; or are
 	// refused as unavailable; or lose their connection before they are stored.
 	loseAck, unavailable, loseSay int
-	limit                         int
-	sends                         int
+	// The next so many files are refused for good, or for now.
+	refuseFile, busyFile int
+	// Connections that vouch for a customer are told that it does not hold.
+	doubt bool
+	// identities are what the sites said, as it came.
+	identities []string
+	limit      int
+	sends      int
 }
 
 func newHub() *hub {
@@ -53,6 +59,12 @@ func (h *hub) control(w http.ResponseWriter, r *http.Request) {
 		h.loseSay = n
 	case "unavailable":
 		h.unavailable = n
+	case "refuse-file":
+		h.refuseFile = n
+	case "busy-file":
+		h.busyFile = n
+	case "doubt":
+		h.doubt = n > 0
 	case "limit":
 		h.limit = n
 	case "typing":
@@ -93,18 +105,21 @@ func (h *hub) happen(c *conversation, what, text string) {
 func (h *hub) stored(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	texts := [][]string{}
+	texts, files := [][]string{}, []object{}
 	for _, c := range h.all {
 		said := []string{}
 		for _, e := range c.events {
-			if e["re"] != nil {
+			if e["re"] != nil && e["kind"] == "said" {
 				said = append(said, e["text"].(string))
 			}
 		}
 		texts = append(texts, said)
+		for key, f := range c.uploads {
+			files = append(files, object{"key": key, "media": f.media, "size": len(f.bytes), "sent": f.sent, "bytes": f.bytes})
+		}
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_ = json.NewEncoder(w).Encode(object{"conversations": texts, "sends": h.sends})
+	_ = json.NewEncoder(w).Encode(object{"conversations": texts, "files": files, "sends": h.sends, "identities": h.identities})
 }
 
 func (h *hub) closeAll(code int) {

@@ -31,6 +31,7 @@ func run() error {
 	mux.HandleFunc("/ws", hub.socket)
 	mux.HandleFunc("/control", hub.control)
 	mux.HandleFunc("/stored", hub.stored)
+	mux.HandleFunc("/files/", hub.files)
 	mux.HandleFunc("/", page)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

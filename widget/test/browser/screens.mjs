@@ -35,9 +35,9 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
       await shot('3-choices');
       await page.click(`text=${t.sales}`);
       await page.waitForSelector(`text=${t.yes}`);
-      await it.control('unavailable', { n: 1 });
+      await it.control('unavailable', { n: 3 });
       await page.click(`text=${t.yes}`);
-      await page.waitForSelector('[role=alert]:not(:empty)');
+      await page.waitForSelector('[role=status]:not(:empty)');
       await shot('4-error');
       await page.waitForSelector('[role=log] li button');
       await shot('5-registered');

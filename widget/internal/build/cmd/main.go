@@ -21,8 +21,10 @@ func run(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "src", "texts.gen.ts"), texts.TypeScript(), 0o644); err != nil {
-		return err
+	for name, module := range map[string][]byte{"texts.gen.ts": texts.TypeScript(), "extras.gen.ts": texts.ExtrasTypeScript()} {
+		if err := os.WriteFile(filepath.Join(dir, "src", name), module, 0o644); err != nil {
+			return err
+		}
 	}
 	files, err := build.Bundle(dir, texts.Labels())
 	if err != nil {
