@@ -11,32 +11,40 @@ import (
 // from them and doesn't say them back.
 const flagOrders = "injection"
 
-// setOrdersAside takes from the reading what its orders would fill in as
-// facts. What was said beside them counts. While the story is told nothing is
-// taken away: better a word too many in a complaint than one too few.
+// setOrdersAside takes from the reading what its orders would do or fill in.
+// What was said beside them counts. While the story is told no fact is taken
+// away: better a word too many in a complaint than one too few.
 func (t *turn) setOrdersAside(r *Reading) {
 	t.injected = slices.ContainsFunc(r.Flags, func(f Flag) bool { return f.ID == flagOrders })
-	if !t.injected || t.listens() {
+	if !t.injected {
 		return
 	}
 	rest := t.withoutOrders(r.Stored)
-	if slices.ContainsFunc(r.Flags, func(f Flag) bool { return f.ID == flagOrders && f.Quote == "" }) {
+	if len(strings.Fields(rest)) < 2 || slices.ContainsFunc(r.Flags, func(f Flag) bool { return f.ID == flagOrders && f.Quote == "" }) {
 		rest = ""
 	}
 	kept := make([]Act, 0, len(r.Acts))
 	for _, a := range r.Acts {
-		if (a.Kind == Provide || a.Kind == Correct) && a.Value != nil && a.Slot != slotChoice {
-			if a.Value.Text != "" && rest != "" {
-				text := t.withoutOrders(a.Value.Text)
+		switch {
+		case harmless[a.Kind], a.Value != nil && a.Kind == Provide && t.listens() && a.Slot != slotChoice:
+		case a.Value != nil && a.Value.Text != "":
+			if text := t.withoutOrders(a.Value.Text); rest != "" && strings.Contains(rest, text) && text != "" {
 				a.Value, a.Quote = &Value{Text: text}, text
+				break
 			}
-			if !strings.Contains(rest, a.Quote) || len(strings.Fields(rest)) < 2 {
-				continue
-			}
+			continue
+		case rest == "" || !strings.Contains(rest, a.Quote):
+			continue
 		}
 		kept = append(kept, a)
 	}
 	r.Acts = kept
+}
+
+// harmless are the acts that bring an answer or a human, and change nothing.
+var harmless = map[ActKind]bool{
+	Handoff: true, StartTopic: true, Chitchat: true, Abuse: true, AskStatus: true, AskWhy: true, AskHow: true, AskRepeat: true,
+	Greet: true, Thanks: true, Unclear: true,
 }
 
 // withoutOrders is the longest stretch of text between sentences that give the

@@ -169,38 +169,3 @@ func (rd *reader) deniedWithin(m phrases.Match) bool {
 	}
 	return false
 }
-
-// rawInjection finds marks that only programs write, and lines that somebody
-// else is made to say.
-func rawInjection(s string) string {
-	lower := strings.ToLower(s[:min(len(s), 20_000)])
-	for _, mark := range programMarks {
-		if strings.Contains(lower, mark) {
-			return "injection.marks"
-		}
-	}
-	for line := range strings.Lines(lower) {
-		line = strings.TrimLeft(line, " \t>*#_-[(\"'`")
-		for _, who := range otherVoices {
-			if rest, ok := strings.CutPrefix(line, who); ok && strings.HasPrefix(strings.TrimLeft(rest, "*_])\"' "), ":") {
-				return "injection.voice"
-			}
-		}
-	}
-	return ""
-}
-
-// programMarks are what no customer types.
-var programMarks = [...]string{
-	"<|", "|>", "[inst]", "[/inst]", "</system", "<system", "<assistant", "<script", "<iframe", "javascript:", "onerror=",
-	"### instruction", "###instruction", "### system", "```system", "```json", "{{", "{%", "${", "\"role\"", "\"tool_call", "\"function\"",
-	"\"command\":", "\"action\":", "\"status\":", "\"outcome\":", "function_call", "drop table", "union select", "' or '1'='1", "or 1=1", "--;", "'; ",
-	"<!--", "-->", "begin prompt", "end of prompt", "end prompt",
-}
-
-// otherVoices are whom nobody but themselves speaks for.
-var otherVoices = [...]string{
-	"system", "systeem", "assistant", "assistent", "digitale assistent", "digital assistant", "bot", "chatbot", "gehoor", "admin",
-	"administrator", "beheerder", "developer", "ontwikkelaar", "agent", "medewerker", "medewerkster", "supervisor", "leidinggevende",
-	"employee", "member of staff", "system message", "systeembericht", "systeemmelding", "system prompt", "tool", "function", "root", "user", "human",
-}
