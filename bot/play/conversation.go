@@ -3,6 +3,7 @@ package play
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
@@ -107,4 +108,11 @@ func (c *Conversation) env() *bot.Env {
 func (c *Conversation) key() string {
 	c.keys++
 	return fmt.Sprintf("key-%d", c.keys)
+}
+
+// Fork is the same conversation over again: what is told to one doesn't reach
+// the other.
+func (c *Conversation) Fork() *Conversation {
+	log := slices.Clone(c.Log)
+	return &Conversation{State: bot.Replay(log), Log: log, Now: c.Now, table: c.table, topics: c.topics, keys: c.keys, replied: len(log)}
 }

@@ -20,6 +20,10 @@ type Referee struct {
 	Say    bot.Speaker
 	Policy *bot.Policy
 
+	// judged keeps what was found in texts that were heard before: most of what
+	// a bot says it says often. Forks share it.
+	judged map[string][]string
+
 	state   bot.State
 	said    strings.Builder // the customer's own words, folded
 	last    string          // what the bot said last
@@ -65,6 +69,15 @@ func (r *Referee) Watch(c bot.Commit) (faults []string) {
 	return faults
 }
 
+// Fork is a referee that has seen the same, for another way on from here. log
+// is what r has watched.
+func (r *Referee) Fork(log []bot.Commit) *Referee {
+	f := &Referee{Script: r.Script, Say: r.Say, Policy: r.Policy, judged: r.judged, last: r.last, thanked: r.thanked, Asked: r.Asked, Again: r.Again}
+	f.state = bot.Replay(log)
+	f.said.WriteString(r.said.String())
+	return f
+}
+
 // mostThanks is how often a whole conversation may thank (C04).
 const mostThanks = 3
 
@@ -78,17 +91,7 @@ func (r *Referee) hear(m bot.Said, before *bot.State, at time.Time) (faults []st
 		fault("C35", "says the same twice")
 	}
 	r.last = m.Text
-	if strings.Contains(m.Text, "{{") || bareKey.MatchString(text) {
-		fault("C32", "shows a key or a placeholder")
-	}
-	for _, b := range bans {
-		if found := b.words.FindString(text); found != "" {
-			fault(b.rule, "says %q", found)
-		}
-	}
-	if u, je := uForm.FindString(text), jeForm.FindString(verbatim.ReplaceAllString(text, "")); m.Lang == "nl" && u != "" && je != "" {
-		fault("C31", "mixes %q and %q", u, je)
-	}
+	faults = append(faults, r.judge(m.Text, text, m.Lang)...)
 	if rest := r.unaccounted(text, m, at); rest != "" {
 		fault("C25", "nothing accounts for %q", rest)
 	}
@@ -99,6 +102,33 @@ func (r *Referee) hear(m bot.Said, before *bot.State, at time.Time) (faults []st
 	}
 	r.thanked += len(thanks.FindAllString(text, -1))
 	r.count(m, before)
+	return faults
+}
+
+// judge holds the words of a message against the rules.
+func (r *Referee) judge(whole, text, lang string) (faults []string) {
+	if found, ok := r.judged[whole]; ok {
+		return found
+	}
+	fault := func(rule, format string, args ...any) {
+		faults = append(faults, rule+": "+fmt.Sprintf(format, args...)+": "+whole)
+	}
+	lower := strings.ToLower(text)
+	if strings.Contains(whole, "{{") || bareKey.MatchString(lower) {
+		fault("C32", "shows a key or a placeholder")
+	}
+	for _, b := range bans {
+		if found := b.words.FindString(lower); found != "" {
+			fault(b.rule, "says %q", found)
+		}
+	}
+	if u, je := uForm.FindString(lower), jeForm.FindString(verbatim.ReplaceAllString(lower, "")); lang == "nl" && u != "" && je != "" {
+		fault("C31", "mixes %q and %q", u, je)
+	}
+	if r.judged == nil {
+		r.judged = map[string][]string{}
+	}
+	r.judged[whole] = faults
 	return faults
 }
 

@@ -14,18 +14,35 @@ type Fault struct {
 	Text string
 }
 
+// Played is a story that was played.
+type Played struct {
+	*Conversation
+	Transcript string
+	Faults     []Fault
+	// Referee watched it: the rules that the bot broke are among the faults.
+	Referee *Referee
+}
+
 // Story plays a story and returns its whole transcript and everything that
-// went otherwise than it expects. An error says that it could not be played to
-// its end.
+// went otherwise than it expects, or against the rules of the house. An error
+// says that it could not be played to its end.
 func (t *Table) Story(story *dialogs.Story) (transcript string, faults []Fault, err error) {
-	c, err := t.Open(story.Locale, story.Now)
-	if err != nil {
+	p, err := t.Play(story)
+	if p == nil {
 		return "", nil, err
 	}
-	var out strings.Builder
-	events := c.News()
-	out.WriteString(Transcript(events))
-	faults = met(story.Opening, events)
+	return p.Transcript, p.Faults, err
+}
+
+// Play is Story for who wants to look at the conversation afterwards. It
+// returns nil with an error if the conversation can't begin.
+func (t *Table) Play(story *dialogs.Story) (*Played, error) {
+	c, err := t.Open(story.Locale, story.Now)
+	if err != nil {
+		return nil, err
+	}
+	p := &Played{Conversation: c, Referee: &Referee{Script: t.Script, Say: t.Speaker, Policy: t.Policy}}
+	p.met(story.Opening)
 	for _, turn := range story.Turns {
 		switch {
 		case turn.Says != "":
@@ -35,14 +52,28 @@ func (t *Table) Story(story *dialogs.Story) (transcript string, faults []Fault, 
 		default:
 			err = c.Wait(turn.Waits)
 		}
-		events = c.News()
-		out.WriteString(Transcript(events))
+		turn.Expect.Line = max(turn.Expect.Line, turn.Line)
 		if err != nil {
-			return out.String(), append(faults, Fault{turn.Line, "the bot refused this: " + string(bot.CodeOf(err))}), err
+			p.Transcript += Transcript(c.News())
+			p.Faults = append(p.Faults, Fault{turn.Line, "the bot refused this: " + string(bot.CodeOf(err))})
+			return p, err
 		}
-		faults = append(faults, met(turn.Expect, events)...)
+		p.met(turn.Expect)
 	}
-	return out.String(), append(faults, ended(story.End, c)...), nil
+	p.Faults = append(p.Faults, ended(story.End, c)...)
+	return p, nil
+}
+
+// met takes the news of one turn: what is expected of it, and the rules.
+func (p *Played) met(e dialogs.Expect) {
+	for _, commit := range p.Log[p.replied:] {
+		for _, fault := range p.Referee.Watch(commit) {
+			p.Faults = append(p.Faults, Fault{e.Line, fault})
+		}
+	}
+	events := p.News()
+	p.Transcript += Transcript(events)
+	p.Faults = append(p.Faults, met(e, events)...)
 }
 
 // met compares what is expected of one turn with what came.
