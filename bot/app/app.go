@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/actor"
 	"github.com/gehoor/gehoor/bot/app/config"
 	"github.com/gehoor/gehoor/bot/bus/local"
@@ -40,7 +41,8 @@ type App struct {
 	kit     *Kit
 	store   Store
 	runtime *actor.Runtime
-	intake  *files.Intake // nil: no files are taken
+	intake  *files.Intake                         // nil: no files are taken
+	vouch   func(jwt string) (bot.Vouched, error) // nil: no site's word can be checked
 	channel *web.Channel
 	desk    *desk.Desk
 	http    *http.Server
@@ -112,6 +114,9 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	a.onStop("runtime", a.runtime.Close)
 
 	a.intake = a.newIntake()
+	if a.vouch, err = a.voucher(); err != nil {
+		return nil, err
+	}
 	a.channel = web.New(a.webOptions(bus))
 	a.onStop("chats", a.channel.Shutdown)
 

@@ -32,6 +32,7 @@ var law = map[string][]string{
 	"bot/insight":      {"=bot", "bot/deadline", "dialogs"},
 	"bot/files":        {"=bot"},
 	"bot/files/media":  {},
+	"bot/vouch":        {"=bot"},
 	"bot/actor":        {"=bot", "dialogs"},
 	"bot/outbox":       {"=bot"},
 	"bot/frame":        {"=bot"},                                         // the protocol's frames, for the server's end and the load generator's

@@ -30,6 +30,7 @@ func (a *App) webOptions(bus bot.Bus) web.Options {
 	limits.SayRate, limits.SayBurst = float64(l.Messages)/time.Minute.Seconds(), min(burst, l.Messages)
 	proxies := prefixes(a.settings.TrustedProxies)
 	return web.Options{
+		Vouch:         a.vouch,
 		Conversations: a.runtime, Bus: bus, Speaker: a.kit.Texts,
 		Locales:        defaultFirst(a.kit.Texts.Locales(), a.settings.DefaultLocale),
 		AllowedOrigins: a.settings.AllowedOrigins,

@@ -185,7 +185,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	o := Options{
 		Conversations: w.runtime, Desk: w.desk, Register: w.store, Changes: b, Say: speaker, Socket: stub, Widget: stub,
 		Now: w.clock, Zone: zone, Organisation: "De Lampenkamer", Log: log,
-		Files: files.New(files.Options{Conversations: w.runtime, Files: store, Limits: policy.Files, Now: w.clock}),
+		Files:  files.New(files.Options{Conversations: w.runtime, Files: store, Limits: policy.Files, Now: w.clock}),
 		Topics: func(string) bot.Topics { return topics },
 	}
 	if change != nil {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/gehoor/gehoor/bot/app/hours"
 	"github.com/gehoor/gehoor/bot/deadline"
+	"github.com/gehoor/gehoor/bot/vouch"
 	"github.com/gehoor/gehoor/locales"
 )
 
@@ -57,6 +58,12 @@ func (s *Settings) check() (faults []error) {
 		if _, err := ParsePrefix(proxy); err != nil {
 			wrong("trusted_proxies", "%q: want an address or a network, as 10.0.0.0/8", proxy)
 		}
+	}
+	if n := len(s.WidgetSecret.Reveal()); n > 0 && n < vouch.LeastSecret {
+		wrong("widget_secret", "it has %d bytes, want at least %d random ones, as openssl rand -base64 32 makes", n, vouch.LeastSecret)
+	}
+	if s.WidgetSecret == "" && (s.WidgetIssuer != "" || s.WidgetAudience != "") {
+		wrong("widget_secret", "want it where widget_issuer or widget_audience is set: without it no identity is checked")
 	}
 	if s.Organisation == "" {
 		wrong("organisation", "want the name that customers know")

@@ -46,7 +46,9 @@ type Settings struct {
 	OIDCIssuer       string `key:"oidc_issuer" help:"OpenID provider for logging in to the desk"`
 	OIDCClientID     string `key:"oidc_client_id" help:"this server's name at that provider"`
 	OIDCClientSecret Secret `key:"oidc_client_secret" help:"its secret there"`
-	WidgetSecret     Secret `key:"widget_secret" help:"key by which your website signs the identity of signed-in customers"`
+	WidgetSecret     Secret `key:"widget_secret" help:"key of at least 32 bytes by which your website signs the identity of signed-in customers"`
+	WidgetIssuer     string `key:"widget_issuer" help:"iss that such an identity must have; empty for any"`
+	WidgetAudience   string `key:"widget_audience" help:"aud that such an identity must name; empty for any"`
 
 	Limits    Limits    `key:"limits"`
 	Files     Files     `key:"files"`

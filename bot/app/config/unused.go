@@ -7,7 +7,7 @@ import "slices"
 // start, so that nobody relies on them.
 var NotUsedYet = []string{
 	"nats_url", "llm_base_url", "llm_api_key", "llm_model", "smtp_url", "webhook_url", "webhook_secret",
-	"oidc_issuer", "oidc_client_id", "oidc_client_secret", "widget_secret",
+	"oidc_issuer", "oidc_client_id", "oidc_client_secret",
 }
 
 // SetInVain lists the settings of NotUsedYet that somebody has set.

@@ -37,7 +37,6 @@ const (
 	maxChoice = 128
 	maxShort  = 512
 	maxPage   = 4096
-	maxJWT    = 8192
 )
 
 // decode reads a frame. ok is false for what the protocol doesn't know:
@@ -85,7 +84,7 @@ func (s *scanner) field(name []byte, f *incoming, has *fields) (err error) {
 	case "page":
 		err = s.optional(&f.page, maxPage)
 	case "identity":
-		err = s.optional(&f.identity, maxJWT)
+		err = s.optional(&f.identity, len(s.data)) // what is too large for one doesn't hold; the hello does
 	case "after":
 		if s.literal("null") {
 			return nil

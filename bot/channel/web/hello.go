@@ -22,29 +22,29 @@ func (s *socket) hello(f *incoming) bool {
 		s.refuse(tooFast, "")
 		return s.strike(1)
 	}
-	receipt, err := s.c.Conversations.Open(ctx, s.opening(f))
+	v, refused := s.vouched(f)
+	receipt, err := s.c.Conversations.Open(ctx, s.opening(f, v))
 	if err != nil {
 		return s.denied(err, "")
 	}
 	s.welcome(receipt.Conversation, receipt.Token, 0, nil)
+	s.unknown(refused)
 	return true
 }
 
-func (s *socket) opening(f *incoming) bot.Open {
-	cmd := bot.Open{Locale: s.locale, Channel: "web", Page: pageOf(f.page)}
-	if f.identity != "" && s.c.Vouch != nil {
-		contact, number, err := s.c.Vouch(f.identity)
-		if err == nil {
-			cmd.Vouched, cmd.Number = contact, number
-		} else if s.c.Watch.Unvouched != nil {
-			s.c.Watch.Unvouched(err)
-		}
+func (s *socket) opening(f *incoming, v bot.Vouched) bot.Open {
+	if l, ok := s.c.localeFor(v.Locale); ok && f.locale == "" { // the page doesn't say, its site does
+		s.mu.Lock()
+		s.locale = l
+		s.mu.Unlock()
 	}
-	return cmd
+	return bot.Open{Locale: s.locale, Channel: "web", Page: pageOf(f.page), Vouched: v.Contact, Number: v.Number}
 }
 
 // resume goes on with the conversation that the token opens. A token that opens
-// nothing gets one answer, whatever is wrong with it.
+// nothing gets one answer, whatever is wrong with it; so does one of a customer
+// other than the one who is signed in now: on a shared computer nobody reads
+// what somebody else told.
 func (s *socket) resume(ctx context.Context, f *incoming) bool {
 	token := bot.Token(f.token)
 	id := token.Conversation()
@@ -60,23 +60,26 @@ func (s *socket) resume(ctx context.Context, f *incoming) bool {
 			return s.denied(err, "")
 		}
 	}
-	if !token.Matches(tokenHash(log)) {
+	opened := openedOf(log)
+	v, refused := s.vouched(f)
+	if !token.Matches(opened.Token) || v.Number != "" && opened.Number != "" && v.Number != opened.Number {
 		s.refuse(bot.E(bot.BadToken, "error.bad_token", nil), "")
 		return s.strike(10)
 	}
 	s.welcome(id, token, f.after, log)
+	s.unknown(refused)
 	return true
 }
 
-// tokenHash is the hash in the first event, "" where there is none: it matches
-// no token.
-func tokenHash(log []bot.Commit) string {
+// openedOf is the first event, the zero Opened where there is none: its hash
+// matches no token.
+func openedOf(log []bot.Commit) bot.Opened {
 	if len(log) > 0 && len(log[0].Events) > 0 {
 		if opened, ok := log[0].Events[0].(bot.Opened); ok {
-			return opened.Token
+			return opened
 		}
 	}
-	return ""
+	return bot.Opened{}
 }
 
 // welcome joins the conversation and writes the welcome and the events above

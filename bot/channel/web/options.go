@@ -38,10 +38,10 @@ type Options struct {
 	// Address returns the client's address; it knows which proxies to believe.
 	// nil: the connection's own.
 	Address func(*http.Request) netip.Addr
-	// Vouch checks the JWT by which a site vouches for a signed-in customer and
-	// returns who it is and their number there. nil: identities are ignored. An
-	// identity that doesn't hold is ignored too, and counted.
-	Vouch func(jwt string) (*bot.Contact, string, error)
+	// Vouch checks the JWT by which a site vouches for a signed-in customer. nil:
+	// none can be checked. A customer whose identity doesn't hold is told so, and
+	// goes on unknown.
+	Vouch func(jwt string) (bot.Vouched, error)
 
 	// Files is what a welcome says of files that customers may add; nil: none.
 	Files *FileOffer

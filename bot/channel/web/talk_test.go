@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -272,38 +271,6 @@ func TestErasedConversationSaysSoAndEnds(t *testing.T) {
 	again := w.dial()
 	again.put(msg{"type": "hello", "token": welcome.str("token")})
 	again.refused("bad_token", "")
-}
-
-func TestVouchedCustomerIsKnown(t *testing.T) {
-	asked := make(chan string, 4)
-	refused := make(chan error, 4)
-	w := newWorld(t, func(o *web.Options) {
-		o.Vouch = func(jwt string) (*bot.Contact, string, error) {
-			asked <- jwt
-			if jwt != "good" {
-				return nil, "", errors.New("test: no good")
-			}
-			return &bot.Contact{Name: "Jan Jansen", Email: "jan@example.org"}, "K-17", nil
-		}
-		o.Watch.Unvouched = func(err error) { refused <- err }
-	})
-	for jwt, number := range map[string]string{"good": "K-17", "bad": ""} {
-		c := w.dial()
-		c.put(msg{"type": "hello", "identity": jwt})
-		log, err := w.runtime.Since(t.Context(), bot.ID(c.want("welcome").str("conversation")), 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if opened := log[0].Events[0].(bot.Opened); opened.Number != number || (opened.Vouched == nil) != (number == "") {
-			t.Errorf("%s: opened as %+v", jwt, opened)
-		}
-		if got := <-asked; got != jwt {
-			t.Errorf("asked about %q", got)
-		}
-	}
-	if len(refused) != 1 {
-		t.Errorf("%d refusals were counted", len(refused))
-	}
 }
 
 // Typing and seen come often; too much of them is passed over, and only a flood
