@@ -31,9 +31,13 @@ export function createFiles(app: App, t: Say) {
   let pieces: Piece[] = [];
   let live = true;
 
-  const size = (bytes: number) => new Intl.NumberFormat(app.locale(), {
-    style: 'unit', unit: bytes < 1e6 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1e6 ? 0 : 1,
-  }).format(Math.max(1000, bytes) / (bytes < 1e6 ? 1e3 : 1e6));
+  /** As most file managers count: 1024 bytes to the kilobyte. */
+  const size = (bytes: number) => {
+    const large = bytes >= 1 << 20;
+    return new Intl.NumberFormat(app.locale(), {
+      style: 'unit', unit: large ? 'megabyte' : 'kilobyte', maximumFractionDigits: large ? 1 : 0,
+    }).format(Math.max(1, bytes / (large ? 1 << 20 : 1024)));
+  };
 
   const list = el('ul.files');
   app.shelf.append(list);

@@ -174,7 +174,9 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     if (e.dataTransfer!.types.includes('Files')) e.preventDefault();
     if (e.type === 'drop') door.take(e.dataTransfer!);
   };
-  panel.onpaste = (e) => door.take(e.clipboardData!) && e.preventDefault();
+  panel.onpaste = (e) => {
+    if (door.take(e.clipboardData!)) e.preventDefault();
+  };
 
   return {
     panel,

@@ -117,3 +117,15 @@ test('a message from the other side takes the focus from nobody', onlyFake, asyn
   assert.equal(await focused(page), 'before');
   assert((await log(page)).length > 1);
 });
+
+// A handler that gave back what it was told by another cancelled every paste.
+test('words are pasted as words', async () => {
+  const page = await it.page();
+  await open(page);
+  const cancelled = await page.$eval('textarea', (input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'geplakt');
+    return !input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  });
+  assert.equal(cancelled, false);
+});
