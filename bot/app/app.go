@@ -41,7 +41,7 @@ type App struct {
 	kit     *Kit
 	store   Store
 	runtime *actor.Runtime
-	intake  *files.Intake                         // nil: no files are taken
+	intake  *files.Intake
 	vouch   func(jwt string) (bot.Vouched, error) // nil: no site's word can be checked
 	channel *web.Channel
 	desk    *desk.Desk
@@ -121,7 +121,7 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	a.onStop("chats", a.channel.Shutdown)
 
 	a.desk = desk.New(desk.Options{
-		Accounts: a.store, Conversations: a.runtime, Summaries: a.store,
+		Accounts: a.store, Conversations: a.runtime, Summaries: a.store, Files: a.store,
 		Zone: a.kit.Zone, Outcomes: a.kit.Policy.Outcomes, Log: a.log,
 	})
 	if err = a.buildServer(bus); err != nil {

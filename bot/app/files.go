@@ -7,12 +7,9 @@ import (
 	"github.com/gehoor/gehoor/bot/files"
 )
 
-// newIntake builds what takes customers' files, nil where the settings take
-// none.
+// newIntake builds what takes customers' files and gives them back. Where the
+// settings take none it only gives back what there is.
 func (a *App) newIntake() *files.Intake {
-	if !a.kit.Policy.Files.Open() {
-		return nil
-	}
 	return files.New(files.Options{
 		Conversations: a.runtime, Files: a.store, Limits: a.kit.Policy.Files,
 		All: int64(a.settings.Files.All), Now: a.kit.Now,
@@ -21,10 +18,10 @@ func (a *App) newIntake() *files.Intake {
 
 // fileOffer is what clients are told of it.
 func (a *App) fileOffer() *web.FileOffer {
-	if a.intake == nil {
+	l := a.kit.Policy.Files
+	if !l.Open() {
 		return nil
 	}
-	l := a.kit.Policy.Files
 	return &web.FileOffer{MaxBytes: l.Size, MaxCount: l.Count, MaxTotal: l.Together, Media: a.intake.Media()}
 }
 

@@ -22,6 +22,9 @@ type Case struct {
 	Waits     *bot.Escalated
 	Closed    bool
 	ShownTo   uint64 // the customer's client has shown the conversation up to here
+	Files     []bot.AttachedFile
+	Vouched   *bot.Contact // whom the site vouches for, nil for nobody
+	Number    string       // and their number there
 	Lines     []Line
 	May       Moves
 }
@@ -70,6 +73,7 @@ func (d *Desk) Case(ctx context.Context, a Actor, id bot.ID) (Case, error) {
 func caseOf(s *bot.State) Case {
 	c := Case{
 		Summary: s.Summary(time.Time{}), Dialog: s.Opened.Dialog, Raised: slices.Clone(s.Flags),
+		Files: slices.Clone(s.Files), Vouched: copied(s.Opened.Vouched), Number: s.Opened.Number,
 		Story: slices.Clone(s.Story), Closed: s.Closed, ShownTo: s.ShownTo,
 		Deadline: copied(s.Deadline), Complaint: copied(s.Complaint), Outcome: copied(s.Outcome),
 		Agent: copied(s.Agent), Waits: copied(s.Queued),

@@ -29,6 +29,7 @@ type Options struct {
 	Accounts      bot.Accounts
 	Conversations Conversations
 	Summaries     Summaries
+	Files         bot.Files      // of conversations; nil: none can be opened
 	Zone          *time.Location // of the organisation: its today decides what is late
 	Outcomes      []string       // that an agent may give; nil: all that the register knows
 	Log           *slog.Logger
@@ -43,6 +44,7 @@ type Desk struct {
 	accounts bot.Accounts
 	talks    Conversations
 	lists    Summaries
+	files    bot.Files
 	zone     *time.Location
 	outcomes []string
 	log      *slog.Logger
@@ -63,7 +65,7 @@ func New(o Options) *Desk {
 		o.Outcomes = Outcomes
 	}
 	return &Desk{
-		accounts: o.Accounts, talks: o.Conversations, lists: o.Summaries, zone: o.Zone,
+		accounts: o.Accounts, talks: o.Conversations, lists: o.Summaries, files: o.Files, zone: o.Zone,
 		outcomes: o.Outcomes, log: o.Log, hasher: newHasher(o.Cost), tries: newTries(),
 		why: reasons{known: map[bot.ID]reason{}},
 	}

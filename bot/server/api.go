@@ -23,6 +23,7 @@ func (s *Server) apiRoutes(e *echo.Echo) {
 	api.GET("/complaints", s.complaints)
 	api.GET("/complaints/:reference", s.complaint)
 	api.GET("/complaints/:reference/transcript", s.transcript)
+	e.GET("/api/v1/complaints/:reference/files/:file", s.complaintFile, private, s.byToken) // takes as long as it takes
 }
 
 // byToken lets programs in that have a token.

@@ -16,11 +16,14 @@ import (
 // sent to the page, so that reloading sends nothing twice; whatever goes wrong,
 // the words come back in the form.
 func (s *Server) chatForm(c echo.Context) error {
-	in := chatInput{
-		id: c.FormValue("id"), text: c.FormValue("text"), choice: c.FormValue("choice"),
-		do: c.FormValue("do"), locale: c.FormValue("locale"),
+	in, err := s.chatFields(c)
+	ctx, cancel := context.WithTimeout(c.Request().Context(), s.opts.Limits.Timeout) // files have theirs
+	defer cancel()
+	c.SetRequest(c.Request().WithContext(ctx))
+	kept := false
+	if err == nil && (in.attached == 0 || in.says()) {
+		kept, err = s.takeChat(c, in)
 	}
-	kept, err := s.takeChat(c, in)
 	switch {
 	case err != nil:
 		e := coded(err)
@@ -38,11 +41,8 @@ func (s *Server) chatForm(c echo.Context) error {
 // takeChat carries a form out. kept says that text was typed that the button
 // pressed was not meant to send.
 func (s *Server) takeChat(c echo.Context, in chatInput) (kept bool, err error) {
-	if err := ownForm(c, s.cookieValue(c, formCookie)); err != nil {
+	if err := s.ownChat(c, in); err != nil {
 		return false, err
-	}
-	if in.id == "" || len(in.id) > 64 {
-		return false, bot.E(bot.BadFrame, "server.error.bad_request", nil)
 	}
 	if in.do == "refresh" {
 		return in.text != "", nil
@@ -67,6 +67,17 @@ func (s *Server) takeChat(c echo.Context, in chatInput) (kept bool, err error) {
 		}
 	}
 	return s.tell(c.Request().Context(), id, in, text)
+}
+
+// ownChat returns nil if the form is one that we made for this browser.
+func (s *Server) ownChat(c echo.Context, in chatInput) error {
+	if err := ownWord(in.csrf, s.cookieValue(c, formCookie)); err != nil {
+		return err
+	}
+	if in.id == "" || len(in.id) > 64 {
+		return bot.E(bot.BadFrame, "server.error.bad_request", nil)
+	}
+	return nil
 }
 
 // tell sends the form's commands. With "done" and "human" what was typed goes

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -28,6 +29,8 @@ type chatData struct {
 	Text      string // typed and not sent
 	Kept      bool   // Text was kept on purpose: say so
 	Limit     int
+	MaxFile   int64  // megabytes that a file may have; 0 where none are taken
+	Accept    string // the media that are taken
 	shownTo   uint64
 }
 
@@ -38,17 +41,28 @@ func (s *Server) chatPage(c echo.Context) error {
 
 // chatInput is what the form brings.
 type chatInput struct {
+	csrf   string
 	id     string // of the form: the key that makes sending it twice harmless
 	text   string
 	choice string
 	do     string // refresh, or empty
 	locale string
+
+	attached int // files that the form brought, which are in the conversation
+}
+
+// says reports whether the form asks for anything but files.
+func (in chatInput) says() bool {
+	return bot.CleanText(in.text) != "" || in.choice != "" || in.do != "" || in.locale != ""
 }
 
 func (s *Server) showChat(c echo.Context, status int, in chatInput, failed error) error {
 	ctx := c.Request().Context()
 	v := s.view(c)
 	data := chatData{Text: in.text, Human: true, Limit: s.opts.Limits.Text}
+	if f := s.opts.Files; f != nil && f.Limits.Open() {
+		data.MaxFile, data.Accept = max(1, f.Limits.Size>>20), strings.Join(f.Media(), ",")
+	}
 	id, err := s.chatting(c)
 	if err == nil && id != "" {
 		if err = s.readChat(ctx, id, &data); err == nil {

@@ -29,27 +29,37 @@ type complaint struct {
 	Title    string       `json:"title"`
 	Messages int          `json:"messages"`
 
-	Process           *string           `json:"process"`
-	Complainant       *string           `json:"complainant"`
-	Story             *string           `json:"story"`
-	Experience        *string           `json:"experience"`
-	Expectation       *string           `json:"expectation"`
-	ExpectationSource *string           `json:"expectation_source"`
-	Remedy            *string           `json:"remedy"`
-	Impact            *string           `json:"impact"`
-	HappenedOn        *bot.DateSpan     `json:"happened_on"`
-	CustomerReference *string           `json:"customer_reference"`
-	Amount            *bot.Money        `json:"amount"`
-	Contact           *bot.Contact      `json:"contact"`
-	FollowUp          *bool             `json:"follow_up"`
-	Satisfaction      *bool             `json:"satisfaction"`
-	Confirmed         bool              `json:"confirmed"`
-	Declined          map[string]string `json:"declined"`
-	Extra             map[string]any    `json:"extra"`
+	Process           *string            `json:"process"`
+	Complainant       *string            `json:"complainant"`
+	Story             *string            `json:"story"`
+	Experience        *string            `json:"experience"`
+	Expectation       *string            `json:"expectation"`
+	ExpectationSource *string            `json:"expectation_source"`
+	Remedy            *string            `json:"remedy"`
+	Impact            *string            `json:"impact"`
+	HappenedOn        *bot.DateSpan      `json:"happened_on"`
+	CustomerReference *string            `json:"customer_reference"`
+	Amount            *bot.Money         `json:"amount"`
+	Contact           *bot.Contact       `json:"contact"`
+	FollowUp          *bool              `json:"follow_up"`
+	Satisfaction      *bool              `json:"satisfaction"`
+	Confirmed         bool               `json:"confirmed"`
+	Files             []complaintFileRef `json:"files"`
+	Declined          map[string]string  `json:"declined"`
+	Extra             map[string]any     `json:"extra"`
 
 	Assignee   *string `json:"assignee"` // by name
 	AssigneeID *string `json:"assignee_id"`
 	Outcome    *string `json:"outcome"`
+}
+
+// complaintFileRef is a file that was added; its bytes are below the complaint's
+// address, at files/{id}.
+type complaintFileRef struct {
+	ID    bot.FileID `json:"id"`
+	Name  string     `json:"name"`
+	Media string     `json:"media"`
+	Size  int64      `json:"size"`
 }
 
 func complaintOf(s bot.Summary) (complaint, error) {
@@ -76,6 +86,10 @@ func complaintOf(s bot.Summary) (complaint, error) {
 	if !s.ReceivedAt.IsZero() {
 		at := milli(s.ReceivedAt)
 		c.ReceivedAt = &at
+	}
+	c.Files = make([]complaintFileRef, 0, len(r.Files))
+	for _, f := range r.Files {
+		c.Files = append(c.Files, complaintFileRef{f.ID, f.Name, f.Media, f.Size})
 	}
 	if c.Flags == nil {
 		c.Flags = []string{}

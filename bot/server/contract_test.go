@@ -112,6 +112,7 @@ func (w *world) aWholeLife() bot.ID {
 			provide("complainant", bot.Value{Choice: "customer"}), provide("follow_up", bot.Value{Yes: &yes}),
 		},
 	}})
+	tell(bot.AttachFile{Key: "1c", File: bot.File{ID: "f1", Name: "lamp.jpg", Media: "image/jpeg", Size: 9, Sum: "ab"}})
 	by := bot.Person{Role: bot.Agent, Name: "Bo", ID: "u1"}
 	tell(bot.Join{Key: "2", By: by})
 	tell(bot.Reply{Key: "3", By: by, Text: "Ik kijk het na."})
@@ -145,7 +146,7 @@ func TestAnswersKeepToTheOpenAPIDocument(t *testing.T) {
 			kinds[kindOf(t, e)] = true
 		}
 		if one.Conversation == string(id) {
-			if one.Amount == nil || one.Contact == nil || one.HappenedOn == nil || one.Outcome == nil || one.Satisfaction == nil || one.Assignee == nil {
+			if one.Amount == nil || one.Contact == nil || one.HappenedOn == nil || one.Outcome == nil || one.Satisfaction == nil || one.Assignee == nil || len(one.Files) != 1 {
 				t.Errorf("the complaint with everything lacks something: %+v", one)
 			}
 		}
@@ -153,13 +154,16 @@ func TestAnswersKeepToTheOpenAPIDocument(t *testing.T) {
 			t.Error("the transcript has the agents' note")
 		}
 	}
-	for _, kind := range []string{"said", "registered", "deadline", "escalated", "joined", "left", "resolved", "closed"} {
+	for _, kind := range []string{"said", "file", "registered", "deadline", "escalated", "joined", "left", "resolved", "closed"} {
 		if !kinds[kind] {
 			t.Errorf("no event %q was held against the document", kind)
 		}
 	}
 	c.holds("Problem", []byte(b.get("/api/v1/complaints?limit=0").body))
 	c.holds("Problem", []byte(w.browser().get("/api/v1/complaints").body))
+	s := w.sender()
+	c.holds("TakenFile", []byte(s.put("k", "a.png", shot(t)).body))
+	c.holds("Problem", []byte(s.put("k2", "a.png", nil).body))
 	c.holds("Health", []byte(b.get("/healthz").body))
 	c.holds("Health", []byte(b.get("/readyz").body))
 	c.breaks("Complaint", `{"reference":"K26"}`)
@@ -185,7 +189,7 @@ func TestEveryRouteForProgramsIsDocumented(t *testing.T) {
 	paths := readContract(t, openAPI).doc["paths"].(map[string]any)
 	served := map[string]bool{}
 	for _, r := range w.server.echo.Routes() {
-		if strings.HasPrefix(r.Path, "/api/") || r.Path == "/healthz" || r.Path == "/readyz" || r.Path == "/metrics" {
+		if strings.HasPrefix(r.Path, "/api/") || strings.HasPrefix(r.Path, "/files/") || r.Path == "/healthz" || r.Path == "/readyz" || r.Path == "/metrics" {
 			if r.Method != http.MethodGet {
 				continue // Echo's own answers to unknown methods
 			}

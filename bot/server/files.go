@@ -135,6 +135,8 @@ func pathKey(c echo.Context) (string, error) {
 func fileError(err error) error {
 	e := *coded(err)
 	switch {
+	case e.Key == "error.files_off":
+		e.Code = bot.NotFound
 	case errors.Is(err, bot.ErrErased):
 		e.Code, e.Key = bot.Closed, "error.erased"
 	case e.Code == bot.Unavailable:

@@ -22,8 +22,10 @@ func formToken(secret string) string {
 
 // ownForm returns nil if the request's form came from a page of ours that was
 // made for the holder of secret.
-func ownForm(c echo.Context, secret string) error {
-	got := c.FormValue("csrf")
+func ownForm(c echo.Context, secret string) error { return ownWord(c.FormValue("csrf"), secret) }
+
+// ownWord is ownForm for a token that has been read.
+func ownWord(got, secret string) error {
 	if secret == "" || !hmac.Equal([]byte(got), []byte(formToken(secret))) {
 		return bot.E(bot.Forbidden, "server.error.form", nil)
 	}

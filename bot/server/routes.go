@@ -40,7 +40,9 @@ func (s *Server) routes() {
 	public.GET("/", s.demo)
 	chat := public.Group("/chat", private, s.sameOrigin)
 	chat.GET("", s.chatPage)
-	chat.POST("", s.chatForm)
+	// Files take as long as they take.
+	e.POST("/chat", s.chatForm, s.keepLocale, private, s.sameOrigin)
+	e.GET("/chat/files/:file", s.chatFile, private, s.sameOrigin)
 	chat.POST("/forget", s.chatForget)
 	public.GET("/status", s.statusPage, private)
 	enter := public.Group("/desk", private, s.sameOrigin)
@@ -59,7 +61,8 @@ func (s *Server) routes() {
 
 // carriesFile tells requests whose handler bounds what it reads itself.
 func carriesFile(c echo.Context) bool {
-	return c.Request().Method == http.MethodPut && strings.HasPrefix(c.Request().URL.Path, "/files/")
+	r := c.Request()
+	return r.Method == http.MethodPut && strings.HasPrefix(r.URL.Path, "/files/") || r.URL.Path == "/chat" && hasParts(r)
 }
 
 // addressOf tells whom a request comes from. Only proxies on this machine, or
@@ -87,6 +90,7 @@ func (s *Server) deskTable() []deskRoute {
 		{get, "/desk", desk.Handle, s.queuePage},
 		{get, "/desk/live", desk.Handle, s.liveDesk},
 		{get, "/desk/c/:id", desk.Handle, s.casePage},
+		{get, caseFilePath, desk.Handle, s.caseFile},
 		{get, "/desk/list", desk.Supervise, s.listPage},
 		{get, "/desk/register", desk.Register, s.registerPage},
 		{get, "/desk/find", desk.Handle, s.lookup},
@@ -113,7 +117,7 @@ func (s *Server) deskTable() []deskRoute {
 func (s *Server) deskRoutes(e *echo.Echo) {
 	for _, r := range s.deskTable() {
 		chain := []echo.MiddlewareFunc{private, s.sameOrigin}
-		if r.path != "/desk/live" {
+		if r.path != "/desk/live" && r.path != caseFilePath { // which take as long as they take
 			chain = append(chain, s.timed)
 		}
 		chain = append(chain, s.loggedIn(r.need), s.keepLocale)

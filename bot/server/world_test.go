@@ -179,7 +179,7 @@ func newWorld(t *testing.T, change func(*Options)) *world {
 	})
 	log := slog.New(slog.NewJSONHandler(w.log, nil))
 	w.desk = desk.New(desk.Options{
-		Accounts: store, Conversations: w.runtime, Summaries: w.store, Zone: zone, Log: log, Cost: cheap,
+		Accounts: store, Conversations: w.runtime, Summaries: w.store, Files: store, Zone: zone, Log: log, Cost: cheap,
 	})
 	stub := http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) { io.WriteString(rw, "stub") })
 	o := Options{

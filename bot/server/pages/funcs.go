@@ -19,6 +19,8 @@ func (p *Pages) funcs(locale string) template.FuncMap {
 		"customerword": w.customerWord,
 		"deskword":     w.deskWord,
 		"flag":         w.flag,
+		"filekind":     fileKind,
+		"filesize":     w.fileSize,
 		"label":        w.label,
 		"value":        func(dialog string, f desk.Fact) string { return w.value(p.topics(dialog), f) },
 		"process":      func(id string) string { return w.option(p.topics(""), "process", id) },
