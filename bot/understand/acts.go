@@ -16,6 +16,7 @@ type candidate struct {
 	pick  string // a value: a choice or a language
 	whole bool   // it is the whole message
 	lead  bool   // a yes or no before something else
+	conf  float64
 }
 
 // kinds are the acts by the family of their phrases.
@@ -40,7 +41,7 @@ func (rd *reader) findActs() {
 		if !ok {
 			continue
 		}
-		c := candidate{m: m, kind: kind, whole: m.First <= first && m.Last >= last}
+		c := candidate{m: m, kind: kind, whole: m.First <= first && m.Last >= last, conf: m.Rule.Conf}
 		_, arg, _ := strings.Cut(m.Rule.ID, ".")
 		switch m.Rule.Family {
 		case "affirm", "deny":
@@ -74,7 +75,10 @@ func (rd *reader) findActs() {
 			rd.acts = append(rd.acts, c)
 		}
 	}
+	rd.hear()
 	rd.guessHandoff()
+	rd.veto()
+	rd.vote()
 	rd.settleActs()
 	rd.sensePatience()
 }
@@ -114,7 +118,7 @@ func (rd *reader) guessHandoff() {
 			continue
 		}
 		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
-			rd.acts = append(rd.acts, candidate{m: m, kind: bot.Handoff})
+			rd.acts = append(rd.acts, candidate{m: m, kind: bot.Handoff, conf: m.Rule.Conf})
 			return
 		}
 	}
@@ -277,8 +281,8 @@ func beats(a, b *candidate) bool {
 	if a.lead != b.lead {
 		return b.lead
 	}
-	if a.m.Rule.Conf != b.m.Rule.Conf {
-		return a.m.Rule.Conf > b.m.Rule.Conf
+	if a.conf != b.conf {
+		return a.conf > b.conf
 	}
 	return a.m.Last-a.m.First > b.m.Last-b.m.First
 }
@@ -293,7 +297,7 @@ func (rd *reader) emit(c *candidate) {
 			return
 		}
 	}
-	act := bot.Act{Kind: c.kind, Slot: c.slot, Conf: c.m.Rule.Conf, Span: span, Quote: quote}
+	act := bot.Act{Kind: c.kind, Slot: c.slot, Conf: c.conf, Span: span, Quote: quote}
 	if c.pick != "" {
 		act.Value = &bot.Value{Choice: c.pick}
 	}

@@ -154,6 +154,7 @@ func (r *Report) countActs(s *Sample, got *bot.Reading) {
 			r.miss(s, "acts", "has "+name)
 		}
 	}
+	r.countKinds(s, want, have)
 	for _, f := range []*Figure{r.figure("acts"), r.section(s)} {
 		f.Expected++
 		f.Found++

@@ -30,6 +30,25 @@ func (r *Report) countHandoff(s *Sample, got *bot.Reading) {
 	r.tally("handoff:implicit", s, felt, offered && (felt || !asked))
 }
 
+// countKinds counts each kind of act on its own.
+func (r *Report) countKinds(s *Sample, want, have map[string]bool) {
+	for name := range want {
+		if s.optional(name) {
+			continue
+		}
+		f := r.figure("act:" + name)
+		f.Expected++
+		if have[name] {
+			f.Right++
+		}
+	}
+	for name := range have {
+		if !s.optional(name) {
+			r.figure("act:"+name).Found++
+		}
+	}
+}
+
 // tally counts something that is there or isn't.
 func (r *Report) tally(name string, s *Sample, want, has bool) {
 	f := r.figure(name)

@@ -3,6 +3,7 @@ package understand
 import (
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/dates"
+	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/langid"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/pii"
@@ -30,6 +31,8 @@ type reader struct {
 	lang     []langid.Guess // by sentence
 	acts     []candidate
 	units    []unit
+	voices   []voice // what the second vote heard
+	ear      doing.Scratch
 	taken    []bool // by token: an act other than an answer has it
 }
 

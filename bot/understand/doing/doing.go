@@ -1,0 +1,94 @@
+// Package doing is the second vote on what a customer does with a message. The
+// first is the phrase books': they know what they know. This one has learnt
+// from example sentences what asking for a human, not knowing, going back or
+// taking offence sound like, and so also hears what nobody put into a phrase.
+//
+// What it learns from stands in books/. The weights are made from them by go
+// generate and are built in.
+package doing
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/gehoor/gehoor/bot/understand/linear"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+//go:generate go test . -run ^TestWeights$ -update
+
+//go:embed weights.bin
+var weights string
+
+// Labels are the acts that are learnt, in the order of the weights. The last is
+// none of them: something is told or answered.
+var Labels = [...]string{
+	"handoff", "implicit", "abuse", "dont_know", "skip", "refuse", "ask_why", "ask_how", "ask_status", "ask_repeat", "go_back",
+	"cancel", "restart", "resume", "pause", "second", "attach", "affirm", "deny", "lang", "topic.duration", "topic.cost",
+	"topic.privacy", "topic.procedure", "topic.promise", "topic.complaint", "bot", "greet", "thanks", "chitchat", "done", Tell,
+}
+
+// Tell is the label of what is told or answered, no act beside it.
+const Tell = "tell"
+
+// Vote is what a text sounds like: the likeliest act and the one after it.
+type Vote struct {
+	Act, Next     string
+	Conf, NextOne float64 // 0 to 1
+}
+
+// Scratch is the memory of a vote, to be used again.
+type Scratch struct {
+	features []uint32
+	scores   [linear.MaxLabels]float64
+}
+
+// Copy puts into how likely each of Labels is in the text last heard with s.
+func (s *Scratch) Copy(into *[len(Labels)]float64) { copy(into[:], s.scores[:]) }
+
+// Index is the place of act in Labels, -1 if it isn't one.
+func Index(act string) int {
+	for k, id := range Labels {
+		if id == act {
+			return k
+		}
+	}
+	return -1
+}
+
+var model = sync.OnceValue(func() *linear.Packed {
+	m, err := linear.Open(weights)
+	if err == nil && m.Labels() != len(Labels) {
+		err = fmt.Errorf("weights: %d labels, want %d", m.Labels(), len(Labels))
+	}
+	if err != nil {
+		panic(err) // what is built in doesn't fit together, which a test would have told
+	}
+	return m
+})
+
+// Hear votes on tokens first to last of t. mark is the sign that they end
+// with, 0 for none.
+func Hear(t *words.Text, first, last int, mark byte, s *Scratch) Vote {
+	m := model()
+	s.features = appendFeatures(s.features[:0], m.Buckets(), t, first, last, mark)
+	if len(s.features) == 0 {
+		s.scores = [linear.MaxLabels]float64{}
+		return Vote{}
+	}
+	m.Score(s.features, s.scores[:])
+	best, next := 0, 1
+	if s.scores[next] > s.scores[best] {
+		best, next = next, best
+	}
+	for k := 2; k < len(Labels); k++ {
+		switch {
+		case s.scores[k] > s.scores[best]:
+			best, next = k, best
+		case s.scores[k] > s.scores[next]:
+			next = k
+		}
+	}
+	return Vote{Labels[best], Labels[next], s.scores[best], s.scores[next]}
+}

@@ -1,0 +1,148 @@
+package doing
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/gehoor/gehoor/bot/understand/linear"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// example is a text with the act that it does.
+type example struct {
+	text string
+	act  int
+}
+
+// readExamples reads a book: headings in brackets, then texts.
+func readExamples(t testing.TB, lang string) []example {
+	t.Helper()
+	data, err := os.ReadFile("books/" + lang + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	act := -1
+	var all []example
+	for line := range strings.SplitSeq(string(data), "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			act = labelOf(t, strings.Trim(line, "[]"))
+		default:
+			for _, text := range spell(line) {
+				all = append(all, example{text, act})
+			}
+		}
+	}
+	return all
+}
+
+func labelOf(t testing.TB, name string) int {
+	t.Helper()
+	for k, id := range Labels {
+		if id == name || id == "lang" && strings.HasPrefix(name, "lang.") {
+			return k
+		}
+	}
+	t.Fatalf("no act %q", name)
+	return -1
+}
+
+// spell lists texts of a line: every way to say each part, not every
+// combination.
+func spell(line string) []string {
+	var parts [][]string
+	most, product := 1, 1
+	for line != "" {
+		before, rest, found := strings.Cut(line, "(")
+		parts = append(parts, []string{before})
+		if !found {
+			break
+		}
+		group, after, _ := strings.Cut(rest, ")")
+		ways := strings.Split(group, "|")
+		parts = append(parts, ways)
+		most, product = max(most, len(ways)), product*len(ways)
+		line = after
+	}
+	var all []string
+	for i := range min(product, rounds*most) {
+		var b strings.Builder
+		for k, ways := range parts {
+			b.WriteString(ways[(i+i/most*(k+1))%len(ways)])
+		}
+		all = append(all, strings.Join(strings.Fields(b.String()), " "))
+	}
+	return all
+}
+
+// rounds is how many times the ways to say a part are gone through.
+const rounds = 2
+
+const buckets = 1 << 15
+
+// learn makes the weights from both books. Every third example is learnt with
+// a typing error too.
+func learn(t testing.TB) *linear.Model {
+	t.Helper()
+	var samples []linear.Sample
+	var text words.Text
+	add := func(s string, act int) {
+		mark := byte(0)
+		if strings.HasSuffix(s, "?") {
+			mark = '?'
+		}
+		text.Cut(s)
+		samples = append(samples, linear.Sample{
+			Features: appendFeatures(nil, buckets, &text, 0, text.Len()-1, mark), Yes: 1 << act,
+		})
+	}
+	nl := append(readExamples(t, "nl"), readExamples(t, "stories.nl")...)
+	en := append(readExamples(t, "en"), readExamples(t, "stories.en")...)
+	for i := range max(len(nl), len(en)) {
+		for _, book := range [][]example{nl, en} {
+			// Strides mix the acts: learnt one after another, the last would win.
+			if i >= len(book) {
+				continue
+			}
+			e := book[i*stride%len(book)]
+			add(e.text, e.act)
+			if i%3 == 0 {
+				add(mistype(e.text, i), e.act)
+			}
+		}
+	}
+	return linear.Learn(samples, linear.Options{
+		Labels: len(Labels), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Yes: 1.5,
+	})
+}
+
+// stride is a prime that no book's length divides by.
+const stride = 7919
+
+// mistype makes a typing error in the longest word of s: two letters change
+// places, one is left out or doubled.
+func mistype(s string, n int) string {
+	fields := strings.Fields(s)
+	longest := 0
+	for i, f := range fields {
+		if len(f) > len(fields[longest]) {
+			longest = i
+		}
+	}
+	w := []byte(fields[longest])
+	if len(w) < 5 {
+		return s
+	}
+	at := 1 + n/3%(len(w)-3)
+	switch n % 2 {
+	case 0:
+		w[at], w[at+1] = w[at+1], w[at]
+	default:
+		w = append(w[:at], w[at+1:]...)
+	}
+	fields[longest] = string(w)
+	return strings.Join(fields, " ")
+}

@@ -1,0 +1,65 @@
+package doing
+
+import (
+	"github.com/gehoor/gehoor/bot/understand/linear"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// The seeds keep features of different kinds apart.
+const (
+	seedWord   = 2166136261
+	seedPair   = 40503
+	seedSkip   = 92821
+	seedPart   = 16777619
+	seedMark   = 7919
+	seedLength = 104729
+	seedEdge   = 130363
+)
+
+// longest is how much of a sentence is heard.
+const longest = 40
+
+// appendFeatures adds the features of tokens first to last: the words, two in
+// a row, two with one between them, the words at both ends, parts of words,
+// how many there are and how the sentence ends.
+func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int, mark byte) []uint32 {
+	add := func(h uint32) { dst = append(dst, linear.Bucket(h, buckets)) }
+	last = min(last, first+longest)
+	w1, w2 := "^", ""
+	n := 0
+	for i := first; i <= last; i++ {
+		tok := &t.Tokens[i]
+		w := tok.Norm
+		switch tok.Kind {
+		case words.Opaque, words.Mask, words.Number:
+			w = "#"
+		case words.Mixed:
+			w = "#x"
+		}
+		n++
+		add(linear.Hash(seedWord, w))
+		add(linear.Hash(linear.Hash(linear.Hash(seedPair, w1), " "), w))
+		if w2 != "" {
+			add(linear.Hash(linear.Hash(linear.Hash(seedSkip, w2), " "), w))
+		}
+		if len(w) >= 4 {
+			add(linear.Hash(linear.Hash(seedPart, "^"), w[:3]))
+			for k := 0; k+4 <= len(w); k++ {
+				add(linear.Hash(seedPart, w[k:k+4]))
+			}
+		}
+		w2, w1 = w1, w
+	}
+	if n == 0 {
+		return dst
+	}
+	add(linear.Hash(linear.Hash(seedEdge, w1), "$"))
+	if mark == '?' {
+		add(linear.Hash(seedMark, "?"))
+	}
+	add(linear.Hash(seedLength, lengths[min(n, len(lengths)-1)]))
+	return dst
+}
+
+// lengths are the names of how many words there are.
+var lengths = [...]string{"0", "1", "2", "3", "4", "5", "6", "8", "8", "11", "11", "11", "15", "15", "15", "15", "more"}

@@ -1,0 +1,264 @@
+package understand
+
+import (
+	"strings"
+
+	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/doing"
+	"github.com/gehoor/gehoor/bot/understand/phrases"
+)
+
+// voice is what a part of the message sounds like to the second vote: a
+// sentence, or a clause of it.
+type voice struct {
+	first, last int
+	clause      bool // a part of a sentence that is heard on its own too
+	vote        doing.Vote
+	scores      [len(doing.Labels)]float64
+}
+
+// maxVoices bounds how much of a long letter is heard; who wants something from
+// the bot says so in its first sentences or its last.
+const maxVoices = 40
+
+// hear has the second vote listen to each sentence, without the yes or no that
+// it begins with, and to the clauses of those that have several.
+func (rd *reader) hear() {
+	rd.voices = rd.voices[:0]
+	for k := range rd.text.Sentences {
+		s := &rd.text.Sentences[k]
+		if len(rd.voices) >= maxVoices && k < len(rd.text.Sentences)-3 {
+			continue
+		}
+		first := s.First
+		if lead := rd.leadEnd(s.First, s.Last); lead >= 0 && lead < s.Last {
+			first = lead + 1
+		}
+		if s.Last-first < 24 {
+			rd.listen(first, s.Last, s.Mark, false)
+		}
+		from := first
+		for i := first; i <= s.Last; i++ {
+			if !rd.text.ClauseEnd(i) && i < s.Last {
+				continue
+			}
+			if (from > first || i < s.Last) && i-from < 24 {
+				mark := byte(0)
+				if i == s.Last {
+					mark = s.Mark
+				}
+				rd.listen(from, i, mark, true)
+			}
+			from = i + 1
+		}
+	}
+}
+
+func (rd *reader) listen(first, last int, mark byte, clause bool) {
+	v := voice{first: first, last: last, clause: clause}
+	v.vote = doing.Hear(&rd.text, first, last, mark, &rd.ear)
+	rd.ear.Copy(&v.scores)
+	rd.voices = append(rd.voices, v)
+}
+
+// leadEnd is the last word of the yes or no that tokens first to last begin
+// with, and of the word that joins it to what follows; -1 for none.
+func (rd *reader) leadEnd(first, last int) int {
+	end := -1
+	for k := range rd.acts {
+		c := &rd.acts[k]
+		if c.lead && !c.whole && c.m.First == first {
+			end = max(end, c.m.Last)
+		}
+	}
+	if end >= 0 && end < last && isLoose(rd.text.Tokens[end+1].Norm) {
+		end++
+	}
+	return end
+}
+
+// sounds says how much the part of the message around tokens first to last
+// sounds like act: the most of its sentence and its clauses.
+func (rd *reader) sounds(act string, first, last int) float64 {
+	best := 0.0
+	k := doing.Index(act)
+	for i := range rd.voices {
+		v := &rd.voices[i]
+		if k >= 0 && v.first <= last && v.last >= first {
+			best = max(best, v.scores[k])
+		}
+	}
+	return best
+}
+
+// heardRules are the rules that the votes are recorded under.
+var heardRules = func() map[string]*phrases.Rule {
+	all := map[string]*phrases.Rule{}
+	for _, act := range doing.Labels {
+		all[act] = &phrases.Rule{ID: "heard." + act, Family: act, Conf: 0.8}
+	}
+	return all
+}()
+
+// vote adds what the second vote heard where the phrases say nothing.
+func (rd *reader) vote() {
+	for i := range rd.voices {
+		v := &rd.voices[i]
+		if v.vote.Conf < rd.leastFor(v) || rd.spokenFor(v) {
+			continue
+		}
+		if c, ok := rd.heard(v); ok {
+			rd.acts = append(rd.acts, c)
+		}
+	}
+}
+
+// spokenFor reports whether a phrase says already what v does.
+func (rd *reader) spokenFor(v *voice) bool {
+	for k := range rd.acts {
+		c := &rd.acts[k]
+		if c.m.First <= v.last && c.m.Last >= v.first && c.kind != bot.Greet && c.kind != bot.Abuse {
+			return true
+		}
+	}
+	return false
+}
+
+// leastFor is how sure the vote must be of v: surer where the words can be an
+// answer or a part of a story than where they can't.
+func (rd *reader) leastFor(v *voice) float64 {
+	least := 0.4
+	n := v.last - v.first + 1
+	switch {
+	case rd.in.Asked == "" && rd.in.Pending == "":
+		least = 0.7
+	case rd.in.Asked != "" && rd.kindOf(rd.in.Asked) == kindText:
+		least = 0.6
+	}
+	if v.clause {
+		least = max(least, 0.75)
+	}
+	if n > 16 {
+		least = max(least, 0.9)
+	}
+	if rd.tellsIn(v.first, v.last) {
+		least = max(least, 0.85)
+	}
+	if w := rd.text.Tokens[v.first].Norm; w == "dat" || w == "that" {
+		least = max(least, 0.9)
+	}
+	return least
+}
+
+// tellsIn reports whether tokens first to last have a value or a part of a
+// story in them.
+func (rd *reader) tellsIn(first, last int) bool {
+	for k := range rd.units {
+		u := &rd.units[k]
+		if u.first <= last && u.last >= first && (u.wrong >= 1 || u.expect > 0 || u.remedy > 0 || u.impact > 0) {
+			return true
+		}
+	}
+	for i := range rd.dates {
+		if d := &rd.dates[i]; d.First <= last && d.Last >= first {
+			return true
+		}
+	}
+	return false
+}
+
+// heard is the act that v sounds like.
+func (rd *reader) heard(v *voice) (candidate, bool) {
+	act := v.vote.Act
+	c := candidate{
+		m: phrases.Match{Rule: heardRules[act], First: v.first, Last: v.last}, kind: kinds[act],
+		conf: 0.5 + 0.45*v.vote.Conf,
+	}
+	first, last := rd.bounds()
+	c.whole = v.first <= first && v.last >= last
+	switch act {
+	case "implicit":
+		return c, false
+	case "lang":
+		c.slot, c.pick = slotLocale, rd.languageNamed(v.first, v.last)
+		return c, c.pick != ""
+	case "done":
+		c.slot, c.pick = slotChoice, "done"
+		return c, rd.in.Asked == ""
+	case "bot", "pause":
+		c.slot = act
+	case "greet":
+		return c, c.whole
+	}
+	if topic, ok := topicOf[act]; ok {
+		c.kind, c.slot = bot.StartTopic, topic
+	}
+	if c.kind == bot.Handoff && rd.declinesHuman(c.m) {
+		return c, false
+	}
+	return c, c.kind != ""
+}
+
+var topicOf = map[string]string{
+	"topic.duration": "duration", "topic.cost": "cost", "topic.privacy": "privacy", "topic.procedure": "procedure",
+	"topic.promise": "promise", "topic.complaint": "complaint",
+}
+
+// languageNamed is the language that tokens first to last ask for.
+func (rd *reader) languageNamed(first, last int) string {
+	for i := first; i <= last; i++ {
+		switch rd.text.Tokens[i].Norm {
+		case "engels", "english", "engelse", "anglais":
+			return "en"
+		case "nederlands", "dutch", "vlaams", "hollands", "nederlandse":
+			return "nl"
+		case "duits", "frans", "turks", "pools", "spaans", "arabisch", "italiaans", "german", "french", "turkish", "polish", "spanish", "arabic",
+			"italian", "russian", "russisch", "ukrainian", "portuguese", "tolk", "interpreter":
+			return "other"
+		}
+	}
+	return ""
+}
+
+// veto drops the acts that only a part of the message stands for, where the
+// whole of it sounds like something that is told: "ze hadden beloofd dat ik
+// mijn geld terug zou krijgen".
+func (rd *reader) veto() {
+	kept := rd.acts[:0]
+	for _, c := range rd.acts {
+		if c.lead || !rd.outvoted(&c) {
+			kept = append(kept, c)
+		}
+	}
+	rd.acts = kept
+}
+
+func (rd *reader) outvoted(c *candidate) bool {
+	act := actOf(c)
+	if doing.Index(act) < 0 {
+		return false
+	}
+	own, told := 0.0, 0.0
+	k, tell := doing.Index(act), doing.Index(doing.Tell)
+	for i := range rd.voices {
+		v := &rd.voices[i]
+		if v.first <= c.m.Last && v.last >= c.m.First {
+			own, told = max(own, v.scores[k]), max(told, v.scores[tell])
+		}
+	}
+	if c.whole {
+		return strings.HasSuffix(c.m.Rule.ID, ".loose") && own < 0.05 && told > 0.9
+	}
+	return own < 0.15 && told > 0.75
+}
+
+// actOf is the label of c's act.
+func actOf(c *candidate) string {
+	switch c.m.Rule.Family {
+	case "topic":
+		return "topic." + c.slot
+	case "promise", "procedure", "duration", "cost", "privacy":
+		return "topic." + c.slot
+	}
+	return c.m.Rule.Family
+}
