@@ -86,17 +86,31 @@ func (rd *reader) findActs() {
 // sensePatience offers a human to who says that the bot doesn't listen. It is
 // no request: the confidence says so.
 func (rd *reader) sensePatience() {
-	if rd.acted(bot.Handoff) || rd.text.Len() > 24 {
+	if rd.acted(bot.Handoff) || rd.text.Len() > 24 || rd.flagged("injection") {
 		return
 	}
 	for _, m := range rd.found {
-		if m.Rule.Family == "implicit" {
-			span, quote := rd.span(m.First, m.Last)
-			rd.add(bot.Act{Kind: bot.Handoff, Conf: 0.5, Span: span, Quote: quote})
-			rd.trace("handoff.implicit", quote)
+		if m.Rule.Family == "implicit" && rd.sounds("implicit", m.First, m.Last) >= 0.1 {
+			rd.offer(m.First, m.Last)
 			return
 		}
 	}
+	least := 0.4
+	if rd.in.Asked == "" && rd.in.Pending == "" {
+		least = 0.8
+	}
+	for i := range rd.voices {
+		if v := &rd.voices[i]; v.vote.Act == "implicit" && v.vote.Conf >= least {
+			rd.offer(v.first, v.last)
+			return
+		}
+	}
+}
+
+func (rd *reader) offer(first, last int) {
+	span, quote := rd.span(first, last)
+	rd.add(bot.Act{Kind: bot.Handoff, Conf: 0.5, Span: span, Quote: quote})
+	rd.trace("handoff.implicit", quote)
 }
 
 // guessHandoff takes a short sentence that names a human or talking and asks
@@ -114,7 +128,7 @@ func (rd *reader) guessHandoff() {
 		}
 		s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
 		if s.Last-s.First >= 16 || rd.text.Len() > 40 || rd.inSentence("told", m.First) || rd.inSentence("bot", m.First) ||
-			rd.declinesHuman(m) {
+			rd.declinesHuman(m) || !rd.soundsWanted(s.First, s.Last) || rd.grants(s.First) {
 			continue
 		}
 		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
@@ -127,6 +141,13 @@ func (rd *reader) guessHandoff() {
 // declinesHuman reports whether the wish is not to have a human: "ik hoef geen
 // medewerker". Not to have a machine is the opposite.
 func (rd *reader) declinesHuman(m phrases.Match) bool {
+	switch s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]; rd.text.Tokens[s.First].Norm {
+	case "heb", "heeft", "hebben", "hebt", "is", "zijn", "kan", "kunt", "kunnen", "waarom", "have", "haven't", "havent", "don't", "dont", "isn't",
+		"isnt", "aren't", "can't", "cant", "couldn't", "why":
+		if s.Mark == '?' || rd.said(s.First+1, s.First+1, "je", "u", "jullie", "er", "ik", "iemand", "you", "there", "i", "someone", "somebody") {
+			return false // "heb je geen telefoonnummer?" is a wish
+		}
+	}
 	denied := false
 	for i := max(0, m.First-3); i <= m.Last; i++ {
 		switch rd.text.Tokens[i].Norm {

@@ -42,7 +42,11 @@ func actHeading(t testing.TB, line string) understand.Sample {
 		t.Fatalf("heading %q", line)
 	}
 	s := understand.Sample{Asked: strings.TrimSpace(parts[1]), Pending: strings.TrimSpace(parts[2])}
-	s.Tags = []string{strings.TrimSpace(parts[0]), "maybe:provide-value"}
+	s.Tags = []string{strings.TrimSpace(parts[0]), "maybe:unasked"}
+	switch s.Tags[0] { // a literal yes or no may stand beside what it goes with, and so may "wait"
+	case "cancel", "handoff", "refuse", "resume", "go_back", "dont_know", "restart", "ask_repeat":
+		s.Tags = append(s.Tags, "maybe:deny", "maybe:affirm", "maybe:chitchat")
+	}
 	for name := range strings.SplitSeq(parts[0], "+") {
 		kind, slot, _ := strings.Cut(strings.TrimSpace(name), ":")
 		a := understand.SampleAct{Kind: bot.ActKind(kind), Slot: slot}

@@ -21,6 +21,9 @@ type voice struct {
 // the bot says so in its first sentences or its last.
 const maxVoices = 40
 
+// tell is the place of what is told among the votes.
+var tell = doing.Index(doing.Tell)
+
 // hear has the second vote listen to each sentence, without the yes or no that
 // it begins with, and to the clauses of those that have several.
 func (rd *reader) hear() {
@@ -102,15 +105,46 @@ var heardRules = func() map[string]*phrases.Rule {
 
 // vote adds what the second vote heard where the phrases say nothing.
 func (rd *reader) vote() {
+	if rd.flagged("injection") {
+		return // words that want to steer are kept as they are told
+	}
 	for i := range rd.voices {
 		v := &rd.voices[i]
-		if v.vote.Conf < rd.leastFor(v) || rd.spokenFor(v) {
+		if v.vote.Act == doing.Tell || v.vote.Conf < rd.leastFor(v) || v.told() || rd.spokenFor(v) {
 			continue
 		}
 		if c, ok := rd.heard(v); ok {
 			rd.acts = append(rd.acts, c)
 		}
 	}
+}
+
+// told reports whether v sounds as much like something that is told.
+func (v *voice) told() bool {
+	if v.vote.Act == "handoff" && v.vote.Conf > 0.95 {
+		return v.scores[tell] > 0.9 // never miss a wish for a human
+	}
+	return v.vote.Conf < v.scores[tell]+0.2
+}
+
+// soundsWanted reports whether tokens first to last can be a wish for a human.
+func (rd *reader) soundsWanted(first, last int) bool {
+	wanted, told := rd.sounds("handoff", first, last), rd.sounds(doing.Tell, first, last)
+	return wanted >= 0.35 || wanted >= 0.12 && told < 0.5
+}
+
+// grants reports whether the message allows a call that was offered: "ja, u
+// mag me bellen". That is no wish to be called now.
+func (rd *reader) grants(first int) bool {
+	if rd.in.Asked != "follow_up" && rd.in.Asked != "satisfaction" {
+		return false
+	}
+	for k := range rd.acts {
+		if rd.acts[k].kind == bot.Affirm || rd.acts[k].kind == bot.Deny {
+			return true
+		}
+	}
+	return rd.sounds("affirm", first, first) > 0.5 || rd.said(0, rd.text.Len()-1, "mag", "mogen", "may", "welcome")
 }
 
 // spokenFor reports whether a phrase says already what v does.
@@ -127,13 +161,13 @@ func (rd *reader) spokenFor(v *voice) bool {
 // leastFor is how sure the vote must be of v: surer where the words can be an
 // answer or a part of a story than where they can't.
 func (rd *reader) leastFor(v *voice) float64 {
-	least := 0.4
+	least := 0.3
 	n := v.last - v.first + 1
 	switch {
 	case rd.in.Asked == "" && rd.in.Pending == "":
-		least = 0.7
-	case rd.in.Asked != "" && rd.kindOf(rd.in.Asked) == kindText:
 		least = 0.6
+	case rd.in.Asked != "" && rd.kindOf(rd.in.Asked) == kindText:
+		least = 0.5
 	}
 	if v.clause {
 		least = max(least, 0.75)
@@ -143,6 +177,21 @@ func (rd *reader) leastFor(v *voice) float64 {
 	}
 	if rd.tellsIn(v.first, v.last) {
 		least = max(least, 0.85)
+	}
+	if rd.datedIn(v.first, v.last) && v.vote.Act != "handoff" {
+		least = max(least, 0.95)
+	}
+	if rd.in.Asked == "confirm" && (v.vote.Act == "dont_know" || v.vote.Act == "skip") {
+		return 1
+	}
+	if v.vote.Act == "handoff" && !v.clause && v.scores[tell] < 0.3 {
+		least = min(least, 0.35)
+	}
+	if rd.answersIn(v.first, v.last) {
+		least = max(least, 0.95)
+	}
+	if !asides[v.vote.Act] && rd.in.Asked == "" && rd.in.Pending == "" && rd.tellsBeside(v) {
+		return 1
 	}
 	if w := rd.text.Tokens[v.first].Norm; w == "dat" || w == "that" {
 		least = max(least, 0.9)
@@ -159,12 +208,62 @@ func (rd *reader) tellsIn(first, last int) bool {
 			return true
 		}
 	}
+	return rd.datedIn(first, last)
+}
+
+// datedIn reports whether a date stands among tokens first to last.
+func (rd *reader) datedIn(first, last int) bool {
 	for i := range rd.dates {
 		if d := &rd.dates[i]; d.First <= last && d.Last >= first {
 			return true
 		}
 	}
 	return false
+}
+
+// asides are what people do in the middle of a story.
+var asides = map[string]bool{
+	"handoff": true, "ask_status": true, "lang": true, "abuse": true, "thanks": true, "attach": true, "topic.duration": true, "topic.cost": true,
+	"topic.privacy": true, "topic.procedure": true, "topic.promise": true, "greet": true, "done": true,
+}
+
+// tellsBeside reports whether another sentence than that of v tells something.
+func (rd *reader) tellsBeside(v *voice) bool {
+	for i := range rd.voices {
+		if o := &rd.voices[i]; (o.last < v.first || o.first > v.last) && o.vote.Act == doing.Tell && o.vote.Conf > 0.6 && o.last-o.first >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// answersIn reports whether tokens first to last have what the open question
+// is answered by: a date, or the name of a choice.
+func (rd *reader) answersIn(first, last int) bool {
+	switch rd.kindOf(rd.in.Asked) {
+	case kindDate:
+		return rd.in.Asked != "" && rd.datedIn(first, last)
+	case kindChoice:
+	default:
+		return false
+	}
+	for _, m := range rd.found {
+		if m.First > last || m.Last < first {
+			continue
+		}
+		switch m.Rule.Family {
+		case "src", "srcask":
+			if rd.in.Asked == slotSource {
+				return true
+			}
+		case "who", "whoask":
+			if rd.in.Asked == slotComplainant && m.Rule.ID != "whoask.customer" {
+				return true
+			}
+		}
+	}
+	id, _ := rd.optionIn(rd.in.Asked, first, last)
+	return id != ""
 }
 
 // heard is the act that v sounds like.
@@ -193,7 +292,11 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	if topic, ok := topicOf[act]; ok {
 		c.kind, c.slot = bot.StartTopic, topic
 	}
-	if c.kind == bot.Handoff && rd.declinesHuman(c.m) {
+	if c.kind == bot.Handoff && rd.grants(v.first) {
+		c.kind = bot.Affirm
+		return c, !rd.decidedYet(bot.Affirm, bot.Deny)
+	}
+	if c.kind == bot.Handoff && (v.vote.Conf < 0.8 && rd.declinesHuman(c.m) || v.vote.Conf < 0.97 && rd.inSentence("told", v.first)) {
 		return c, false
 	}
 	return c, c.kind != ""
@@ -220,9 +323,10 @@ func (rd *reader) languageNamed(first, last int) string {
 	return ""
 }
 
-// veto drops the acts that only a part of the message stands for, where the
-// whole of it sounds like something that is told: "ze hadden beloofd dat ik
-// mijn geld terug zou krijgen".
+// veto drops the acts that a phrase stands for where the part of the message
+// around it sounds like something else: like something that is told ("ze hadden
+// beloofd dat ik mijn geld terug zou krijgen"), or like another act, where the
+// phrase is a loose one.
 func (rd *reader) veto() {
 	kept := rd.acts[:0]
 	for _, c := range rd.acts {
@@ -234,20 +338,27 @@ func (rd *reader) veto() {
 }
 
 func (rd *reader) outvoted(c *candidate) bool {
-	act := actOf(c)
-	if doing.Index(act) < 0 {
+	k := doing.Index(actOf(c))
+	if k < 0 {
 		return false
 	}
-	own, told := 0.0, 0.0
-	k, tell := doing.Index(act), doing.Index(doing.Tell)
+	own, told, other := 0.0, 0.0, 0.0
 	for i := range rd.voices {
 		v := &rd.voices[i]
-		if v.first <= c.m.Last && v.last >= c.m.First {
-			own, told = max(own, v.scores[k]), max(told, v.scores[tell])
+		if v.first > c.m.Last || v.last < c.m.First {
+			continue
+		}
+		own, told = max(own, v.scores[k]), max(told, v.scores[tell])
+		if v.vote.Act != doing.Tell && v.vote.Act != doing.Labels[k] {
+			other = max(other, v.vote.Conf)
 		}
 	}
-	if c.whole {
-		return strings.HasSuffix(c.m.Rule.ID, ".loose") && own < 0.05 && told > 0.9
+	loose := strings.HasSuffix(c.m.Rule.ID, ".loose")
+	switch {
+	case c.whole:
+		return loose && own < 0.05 && told > 0.9 || loose && own < 0.3 && other > 0.7
+	case loose || c.kind != bot.Handoff:
+		return own < 0.15 && told > 0.75 || own < 0.2 && other > 0.75
 	}
 	return own < 0.15 && told > 0.75
 }
@@ -259,6 +370,30 @@ func actOf(c *candidate) string {
 		return "topic." + c.slot
 	case "promise", "procedure", "duration", "cost", "privacy":
 		return "topic." + c.slot
+	case "human":
+		return "handoff"
 	}
 	return c.m.Rule.Family
+}
+
+// flagged reports whether a category was raised.
+func (rd *reader) flagged(id string) bool {
+	for i := range rd.r.Flags {
+		if rd.r.Flags[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// decidedYet reports whether an act of these kinds is a candidate.
+func (rd *reader) decidedYet(these ...bot.ActKind) bool {
+	for k := range rd.acts {
+		for _, kind := range these {
+			if rd.acts[k].kind == kind {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -83,8 +83,8 @@ const rounds = 2
 
 const buckets = 1 << 15
 
-// learn makes the weights from both books. Every third example is learnt with
-// a typing error too.
+// learn makes the weights from both books. Every other example is learnt
+// with a typing error too.
 func learn(t testing.TB) *linear.Model {
 	t.Helper()
 	var samples []linear.Sample
@@ -109,8 +109,8 @@ func learn(t testing.TB) *linear.Model {
 			}
 			e := book[i*stride%len(book)]
 			add(e.text, e.act)
-			if i%3 == 0 {
-				add(mistype(e.text, i), e.act)
+			if i%2 == 0 {
+				add(mistype(e.text, i/2), e.act)
 			}
 		}
 	}
@@ -122,27 +122,30 @@ func learn(t testing.TB) *linear.Model {
 // stride is a prime that no book's length divides by.
 const stride = 7919
 
-// mistype makes a typing error in the longest word of s: two letters change
-// places, one is left out or doubled.
+// mistype makes a typing error in a long word of s: two letters change places,
+// one is left out or typed twice.
 func mistype(s string, n int) string {
 	fields := strings.Fields(s)
-	longest := 0
+	var long []int
 	for i, f := range fields {
-		if len(f) > len(fields[longest]) {
-			longest = i
+		if len(f) >= 4 {
+			long = append(long, i)
 		}
 	}
-	w := []byte(fields[longest])
-	if len(w) < 5 {
+	if len(long) == 0 {
 		return s
 	}
-	at := 1 + n/3%(len(w)-3)
-	switch n % 2 {
+	k := long[n%len(long)]
+	w := []byte(fields[k])
+	at := 1 + n/3%(len(w)-2)
+	switch n % 3 {
 	case 0:
 		w[at], w[at+1] = w[at+1], w[at]
-	default:
+	case 1:
 		w = append(w[:at], w[at+1:]...)
+	default:
+		w = append(w[:at], append([]byte{w[at]}, w[at:]...)...)
 	}
-	fields[longest] = string(w)
+	fields[k] = string(w)
 	return strings.Join(fields, " ")
 }

@@ -14,6 +14,8 @@ const (
 	seedMark   = 7919
 	seedLength = 104729
 	seedEdge   = 130363
+	seedSorted = 611953
+	seedBones  = 1299709
 )
 
 // longest is how much of a sentence is heard.
@@ -43,6 +45,8 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 			add(linear.Hash(linear.Hash(linear.Hash(seedSkip, w2), " "), w))
 		}
 		if len(w) >= 4 {
+			add(sorted(w))
+			add(skeleton(w))
 			add(linear.Hash(linear.Hash(seedPart, "^"), w[:3]))
 			for k := 0; k+4 <= len(w); k++ {
 				add(linear.Hash(seedPart, w[k:k+4]))
@@ -63,3 +67,35 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 
 // lengths are the names of how many words there are.
 var lengths = [...]string{"0", "1", "2", "3", "4", "5", "6", "8", "8", "11", "11", "11", "15", "15", "15", "15", "more"}
+
+// sorted is w whatever the order of its letters, so that two that changed
+// places are no other word.
+func sorted(w string) uint32 {
+	var counts [26]byte
+	for i := range len(w) {
+		if b := w[i]; b >= 'a' && b <= 'z' {
+			counts[b-'a']++
+		}
+	}
+	h := uint32(seedSorted)
+	for i, n := range counts {
+		h = (h ^ uint32(n)<<5 ^ uint32(i)) * 16777619
+	}
+	return h
+}
+
+// skeleton is w by its consonants, doubles as one: a vowel left out or a letter
+// typed twice makes no other word.
+func skeleton(w string) uint32 {
+	h, before := uint32(seedBones), w[0]
+	h = (h ^ uint32(before)) * 16777619
+	for i := 1; i < len(w); i++ {
+		b := w[i]
+		switch b {
+		case 'a', 'e', 'i', 'o', 'u', 'y', before:
+			continue
+		}
+		h, before = (h^uint32(b))*16777619, b
+	}
+	return h
+}
