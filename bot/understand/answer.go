@@ -60,6 +60,8 @@ func (rd *reader) isAnswer(first, last int) bool {
 	}
 	says := rd.has("expect") || rd.has("remedy") || rd.has("impact") || rd.has("process")
 	switch {
+	case rd.flagged("t2") && rd.in.Asked != slotExperience && rd.in.Asked != slotImpact:
+		return false // who is in despair isn't answering
 	case rd.has("implicit") && !says:
 		return false
 	case rd.acted(bot.Abuse) && !rd.has("expect") && !rd.has("remedy") && !rd.has("impact") && n <= 10 && !(n >= 3 && rd.beginsAnswer(first)):

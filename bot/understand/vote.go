@@ -179,6 +179,9 @@ func (rd *reader) leastFor(v *voice) float64 {
 		least = max(least, 0.85)
 	}
 	if rd.datedIn(v.first, v.last) && v.vote.Act != "handoff" {
+		if rd.in.Asked == "" || rd.kindOf(rd.in.Asked) == kindDate {
+			return 1 // "not sure exactly, early March" is an answer
+		}
 		least = max(least, 0.95)
 	}
 	if rd.in.Asked == "confirm" && (v.vote.Act == "dont_know" || v.vote.Act == "skip") {
@@ -237,14 +240,10 @@ func (rd *reader) tellsBeside(v *voice) bool {
 	return false
 }
 
-// answersIn reports whether tokens first to last have what the open question
-// is answered by: a date, or the name of a choice.
+// answersIn reports whether tokens first to last name what an open question
+// with choices is answered by.
 func (rd *reader) answersIn(first, last int) bool {
-	switch rd.kindOf(rd.in.Asked) {
-	case kindDate:
-		return rd.in.Asked != "" && rd.datedIn(first, last)
-	case kindChoice:
-	default:
+	if rd.in.Asked == "" || rd.kindOf(rd.in.Asked) != kindChoice {
 		return false
 	}
 	for _, m := range rd.found {
@@ -274,7 +273,8 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 		conf: 0.5 + 0.45*v.vote.Conf,
 	}
 	first, last := rd.bounds()
-	c.whole = v.first <= first && v.last >= last
+	c.m.First = rd.narrow(act, v.first, v.last)
+	c.whole = c.m.First <= first && v.last >= last
 	switch act {
 	case "implicit":
 		return c, false
