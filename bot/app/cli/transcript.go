@@ -31,6 +31,8 @@ func (t *terminal) event(e bot.Event) {
 		t.said(e)
 	case bot.Switched:
 		t.locale = e.Locale
+	case bot.Attached:
+		t.note("cli.chat.file", map[string]any{"Name": e.File.Name})
 	case bot.Registered:
 		t.note("cli.chat.reference", map[string]any{"Reference": e.Reference})
 	case bot.DeadlineSet:

@@ -19,6 +19,8 @@ func newExport(c *Console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "export", Args: cobra.NoArgs,
 		Short: "Writes the register and the transcripts, as lines of JSON or as a table",
+		Long: "Writes the register and the transcripts, as lines of JSON or as a table. Files that customers added\n" +
+			"go into the lines of JSON; the table names them only.",
 		Example: "  gehoor export --out complaints.jsonl\n" +
 			"  gehoor export --format csv --from 2026-01-01 --to 2026-03-31 --out first-quarter.csv",
 	}
@@ -119,8 +121,8 @@ func printResult(w io.Writer, res transfer.Result, asJSON bool) error {
 	if asJSON {
 		return printJSON(w, res)
 	}
-	_, err := fmt.Fprintf(w, "%d conversations imported, %d were there already, %d were erased here and stay so\n",
-		res.Imported, res.Known, res.Erased)
+	_, err := fmt.Fprintf(w, "%d conversations imported, %d were there already, %d were erased here and stay so; %d files imported\n",
+		res.Imported, res.Known, res.Erased, res.Files)
 	return err
 }
 

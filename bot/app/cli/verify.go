@@ -31,7 +31,7 @@ func newVerify(c *Console) *cobra.Command {
 		Use: "verify", Args: cobra.NoArgs,
 		Short: "Checks the whole store: gaps, duplicates, summaries that differ from their log",
 		Long: "Checks the whole store: gaps and duplicates in logs, events that can't be read, summaries\n" +
-			"that are missing or differ from their log. Ends with 1 on any fault. It changes nothing,\n" +
+			"that are missing or differ from their log, files that are missing or have changed. Ends with 1 on any fault. It changes nothing,\n" +
 			"and works while the server runs.",
 	}
 	settings := withSettings(c, cmd, inStore...)
@@ -91,7 +91,7 @@ func printReport(c *Console, r audit.Report, asJSON bool) error {
 			Good bool `json:"good"`
 		}{r, r.OK()})
 	}
-	fmt.Fprintf(c.Out, "%d conversations, %d commits, %d events\n", r.Conversations, r.Commits, r.Events)
+	fmt.Fprintf(c.Out, "%d conversations, %d commits, %d events, %d files\n", r.Conversations, r.Commits, r.Events, r.Files)
 	for _, f := range r.Faults {
 		fmt.Fprintln(c.Out, f)
 	}

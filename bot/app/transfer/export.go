@@ -17,12 +17,14 @@ import (
 
 // The formats.
 const (
-	JSONL = "jsonl" // a Record a line
-	CSV   = "csv"   // a row each, the log in the last column
+	JSONL = "jsonl" // a Record a line, its files in lines behind it
+	CSV   = "csv"   // a row each, the log in the last column, without files
 )
 
-// Walker visits every conversation; bot.Store is one.
+// Walker visits every conversation and opens its files; a store with files is
+// one.
 type Walker interface {
+	Filed
 	Walk(ctx context.Context, visit func(id bot.ID, log []bot.Commit, stored *bot.Summary) error) error
 }
 
@@ -45,7 +47,7 @@ func (sel Selection) holds(r Record) bool {
 // Export writes the selected conversations and returns how many there were.
 func Export(ctx context.Context, w io.Writer, format string, from Walker, sel Selection) (int, error) {
 	out := bufio.NewWriter(w)
-	write, finish := writer(out, format)
+	write, part, finish := writer(out, format)
 	if write == nil {
 		return 0, fmt.Errorf("there is no format %q, want %s or %s", format, JSONL, CSV)
 	}
@@ -56,7 +58,10 @@ func Export(ctx context.Context, w io.Writer, format string, from Walker, sel Se
 			return err
 		}
 		n++
-		return write(r)
+		if err := write(r); err != nil || part == nil {
+			return err
+		}
+		return exportFiles(ctx, part, from, id, log)
 	})
 	if err != nil {
 		return n, err
@@ -67,12 +72,13 @@ func Export(ctx context.Context, w io.Writer, format string, from Walker, sel Se
 	return n, out.Flush()
 }
 
-func writer(w io.Writer, format string) (write func(Record) error, finish func() error) {
+// writer writes records, and where the format has them parts of files.
+func writer(w io.Writer, format string) (write func(Record) error, part func(line) error, finish func() error) {
 	switch format {
 	case JSONL:
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
-		return func(r Record) error { return enc.Encode(r) }, func() error { return nil }
+		return func(r Record) error { return enc.Encode(r) }, func(l line) error { return enc.Encode(l) }, func() error { return nil }
 	case CSV:
 		rows := csv.NewWriter(w)
 		begun := false
@@ -93,7 +99,7 @@ func writer(w io.Writer, format string) (write func(Record) error, finish func()
 			}
 			return rows.Write(row)
 		}
-		return write, func() error {
+		return write, nil, func() error {
 			err := heading()
 			rows.Flush()
 			if err == nil {
@@ -102,7 +108,7 @@ func writer(w io.Writer, format string) (write func(Record) error, finish func()
 			return err
 		}
 	}
-	return nil, nil
+	return nil, nil, nil
 }
 
 // columns of the table. Their names are those of the register's API.

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"github.com/gehoor/gehoor/bot"
 )
@@ -25,12 +26,14 @@ type Result struct {
 	Imported int `json:"imported"` // conversations of which something was stored
 	Known    int `json:"known"`    // were there already, whole
 	Erased   int `json:"erased"`   // were erased in this store, and stay so
+	Files    int `json:"files"`    // files that were stored
 }
 
 // Appender is what Import needs of a store.
 type Appender interface {
 	Load(ctx context.Context, id bot.ID, after uint64) ([]bot.Commit, error)
 	Append(ctx context.Context, c bot.Commit, sum bot.Summary) error
+	PutFile(ctx context.Context, conversation bot.ID, id bot.FileID, at time.Time, fill func(w io.Writer) error) (int64, error)
 	Find(ctx context.Context, q bot.Query) (bot.Page, error)
 }
 
@@ -42,13 +45,22 @@ func Import(ctx context.Context, r io.Reader, format string, into Appender, poli
 	if read == nil {
 		return res, fmt.Errorf("there is no format %q, want %s or %s", format, JSONL, CSV)
 	}
-	for n := 1; ; n++ {
+	for n := 0; ; {
 		record, err := read()
 		if errors.Is(err, io.EOF) {
 			return res, nil
 		}
-		if err == nil {
-			err = add(ctx, record, into, policy, &res)
+		switch {
+		case record.file.ID != "" && err == nil:
+			err = importFile(ctx, into, record.line(), func() (line, error) {
+				record, err := read()
+				return record.line(), err
+			}, &res)
+		case err == nil:
+			n++
+			err = add(ctx, record.Record, into, policy, &res)
+		default:
+			n++
 		}
 		if err != nil {
 			return res, fmt.Errorf("conversation %d (%s): %w", n, record.Conversation, err)
@@ -134,12 +146,33 @@ func begins(log, there []bot.Commit) error {
 // most bounds one conversation in a file, in bytes.
 const most = 64 << 20
 
-func reader(r io.Reader, format string) func() (Record, error) {
+// entry is what a file holds next: a conversation, or a part of a file.
+type entry struct {
+	Record
+
+	file Part
+}
+
+func (e entry) line() line { return line{e.Conversation, e.file} }
+
+func (e *entry) UnmarshalJSON(data []byte) error {
+	var l line
+	if err := json.Unmarshal(data, &l); err != nil {
+		return err
+	}
+	if l.File.ID != "" {
+		e.Conversation, e.file = l.Conversation, l.File
+		return nil
+	}
+	return json.Unmarshal(data, &e.Record)
+}
+
+func reader(r io.Reader, format string) func() (entry, error) {
 	switch format {
 	case JSONL:
 		lines := bufio.NewScanner(r)
 		lines.Buffer(make([]byte, 0, 1<<20), most)
-		return func() (record Record, err error) {
+		return func() (record entry, err error) {
 			for lines.Scan() {
 				if line := bytes.TrimSpace(lines.Bytes()); len(line) > 0 {
 					return record, json.Unmarshal(line, &record)
@@ -158,9 +191,9 @@ func reader(r io.Reader, format string) func() (Record, error) {
 
 // tableReader takes from a table what a log can't be without; the other columns
 // follow from it.
-func tableReader(rows *csv.Reader) func() (Record, error) {
+func tableReader(rows *csv.Reader) func() (entry, error) {
 	id, log := -1, -1
-	return func() (record Record, err error) {
+	return func() (record entry, err error) {
 		if id < 0 {
 			heading, err := rows.Read()
 			if err != nil {

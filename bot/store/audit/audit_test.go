@@ -2,9 +2,13 @@ package audit
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,6 +26,7 @@ type shelf struct {
 	broken    error
 	between   func() // runs after each walk
 	put       []bot.ID
+	files     map[bot.FileID]string
 	onPut     func(bot.Summary)
 }
 
@@ -50,6 +55,14 @@ func (s *shelf) Load(_ context.Context, id bot.ID, after uint64) ([]bot.Commit, 
 		}
 	}
 	return log, nil
+}
+
+func (s *shelf) OpenFile(_ context.Context, _ bot.ID, id bot.FileID) (io.ReadCloser, error) {
+	text, ok := s.files[id]
+	if !ok {
+		return nil, bot.ErrNotFound
+	}
+	return io.NopCloser(strings.NewReader(text)), nil
 }
 
 func (s *shelf) PutSummary(_ context.Context, sum bot.Summary) error {
@@ -91,6 +104,15 @@ func healthy() *shelf {
 	return s
 }
 
+// attach makes the last event of b a file, of which the store holds kept.
+func (s *shelf) attach(text, kept string) {
+	h := sha256.Sum256([]byte(text))
+	s.logs["b"][0].Events[1] = bot.Attached{File: bot.File{ID: "f", Size: int64(len(text)), Sum: hex.EncodeToString(h[:])}}
+	s.files = map[bot.FileID]string{"f": kept}
+	v := sum(s.logs["b"])
+	s.summaries["b"] = &v
+}
+
 func TestVerify(t *testing.T) {
 	for name, c := range map[string]struct {
 		given func(s *shelf)
@@ -113,6 +135,14 @@ func TestVerify(t *testing.T) {
 		"a log that can't be read and one behind":  {func(s *shelf) { s.broken = unread("c", 7); s.summaries["a"].LastSeq = 1 }, []Fault{{Unreadable, "c", 7, ""}, {LaggingBehind, "a", 0, "it is at 1, the log at 3"}}},
 		"times that differ by less than is stored": {func(s *shelf) { s.summaries["a"].UpdatedAt = s.summaries["a"].UpdatedAt.Add(time.Microsecond) }, nil},
 		"an empty list instead of none":            {func(s *shelf) { s.summaries["a"].Flags, s.summaries["a"].Facts = []string{}, []byte{} }, nil},
+		"a file that is there":                     {func(s *shelf) { s.attach("bon", "bon") }, nil},
+		"a file that isn't there":                  {func(s *shelf) { s.attach("bon", "bon"); s.files = nil }, []Fault{{NoFile, "b", 2, ""}}},
+		"a file that is another":                   {func(s *shelf) { s.attach("bon", "bom") }, []Fault{{FileDiffers, "b", 2, ""}}},
+		"a file that is cut off":                   {func(s *shelf) { s.attach("bon", "bo") }, []Fault{{FileDiffers, "b", 2, ""}}},
+		"a file of a talk erased since": {func(s *shelf) {
+			s.attach("bon", "bon")
+			s.between = func() { s.files = nil; delete(s.logs, "b") }
+		}, nil},
 		"a summary that lagged for a moment": {func(s *shelf) {
 			s.summaries["a"].LastSeq = 1
 			s.between = func() { s.summaries["a"].LastSeq = 3 }

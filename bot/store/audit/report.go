@@ -20,6 +20,8 @@ const (
 	Ahead         Kind = "summary_ahead"   // the summary knows commits that aren't there
 	Differs       Kind = "summary_differs" // the summary says something else than the log
 	SameReference Kind = "same_reference"  // two complaints have one reference
+	NoFile        Kind = "no_file"         // a file that the conversation names isn't there
+	FileDiffers   Kind = "file_differs"    // its bytes are not those that were added
 )
 
 // Fault is one thing that is wrong with a store. It holds no customer's words.
@@ -50,6 +52,7 @@ type Report struct {
 	Conversations int          `json:"conversations"`
 	Commits       int          `json:"commits"`
 	Events        int          `json:"events"`
+	Files         int          `json:"files"`
 	Counts        map[Kind]int `json:"counts"` // faults by kind; empty when all is well
 	Faults        []Fault      `json:"faults"` // the first 1,000
 }

@@ -4,9 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/gehoor/gehoor/bot"
 )
+
+// Store is what is verified: conversations and their files.
+type Store interface {
+	bot.Store
+	OpenFile(ctx context.Context, conversation bot.ID, id bot.FileID) (io.ReadCloser, error)
+}
 
 // Sum folds a log into the summary that belongs to it.
 type Sum func(log []bot.Commit) bot.Summary
@@ -18,11 +25,14 @@ type Sum func(log []bot.Commit) bot.Summary
 // On a store in use a summary may be written a moment after its commit. One
 // that lags is therefore looked at a second time, and counts as a fault only
 // when it has not moved since.
-func Verify(ctx context.Context, store bot.Store, sum Sum) (Report, error) {
+func Verify(ctx context.Context, store Store, sum Sum) (Report, error) {
 	a := audit{sum: sum, references: map[string]bot.ID{}, lagging: map[bot.ID]uint64{}}
 	err := a.walk(ctx, store, a.visit)
 	if err == nil && len(a.lagging) > 0 {
 		err = a.walk(ctx, store, a.visitAgain)
+	}
+	if err == nil {
+		err = a.readFiles(ctx, store)
 	}
 	return a.report, err
 }
@@ -32,6 +42,7 @@ type audit struct {
 	sum        Sum
 	report     Report
 	references map[string]bot.ID
+	files      []named
 	lagging    map[bot.ID]uint64 // the LastSeq of summaries that lagged; 0 for none
 	second     bool
 }
@@ -99,6 +110,7 @@ func (a *audit) visitLog(id bot.ID, log []bot.Commit) (ok bool) {
 			a.report.add(Fault{Kind: Disorder, Conversation: id, Seq: c.Seq})
 		}
 		next = c.Last() + 1
+		a.name(c)
 	}
 	return ok
 }
