@@ -66,6 +66,8 @@ func (rd *reader) isAnswer(first, last int) bool {
 		return false
 	case rd.acted(bot.Abuse) && !rd.has("expect") && !rd.has("remedy") && !rd.has("impact") && n <= 10 && !(n >= 3 && rd.beginsAnswer(first)):
 		return false
+	case n == 0 && rd.decided(bot.Affirm):
+		return false // "ja, dat klopt" tells nothing
 	case n == 0 && len(rd.contacts) > 0, n <= 2 && len(rd.contacts) > 0 && !says:
 		return false
 	case rd.decided(bot.Cancel, bot.DontKnow, bot.Refuse, bot.Skip, bot.Handoff, bot.AskWhy, bot.AskHow, bot.AskRepeat, bot.GoBack,

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 	"github.com/gehoor/gehoor/bot/understand/dates"
 )
 
@@ -42,11 +43,13 @@ func (rd *reader) findDate() {
 		s := 0.8
 		switch u := rd.unitOf(d.First); {
 		case u == nil:
+		case u.guessed || u.told.Best() == clauses.Remedy && u.wrong < 1:
+			s = 0.78 // nothing says so in words: any other day comes first
 		case u.expect > 0 && !rd.mixed(u, d.First), u.remedy > 0:
 			continue
-		case u.wrong >= 1:
+		case rd.wrongBy(u) >= 1:
 			s = 0.92
-		case u.wrong > 0:
+		case rd.wrongBy(u) > 0:
 			s = 0.88
 		default:
 			s = 0.86
@@ -70,12 +73,24 @@ func (rd *reader) findDate() {
 	rd.provideDate(bot.Provide, slotDate, &rd.dates[best], score)
 }
 
+// wrongBy is how much u, or what goes on in its sentence after it, tells what
+// went wrong: "I applied on 2 November and it still has not come".
+func (rd *reader) wrongBy(u *unit) float64 {
+	most := u.wrong
+	for k := range rd.units {
+		if v := &rd.units[k]; v.first > u.first && v.sentence == u.sentence && v.expect == 0 && v.remedy == 0 {
+			most = max(most, v.wrong)
+		}
+	}
+	return most
+}
+
 // mixed reports whether the date at i comes before the words of expecting in
 // its unit: "op 3 maart werd mij beloofd dat".
 func (rd *reader) mixed(u *unit, i int) bool {
 	for _, m := range rd.found {
 		if m.Rule.Family == "expect" && m.First <= u.last && m.Last >= u.first {
-			return i < m.First && m.Rule.ID == "expect.promised" && len(rd.dates) == 1
+			return i < m.First && (m.Rule.ID == "expect.promised" || m.Rule.ID == "expect.told") && len(rd.dates) == 1
 		}
 	}
 	return false

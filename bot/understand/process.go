@@ -2,6 +2,7 @@ package understand
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/gehoor/gehoor/bot"
 )
@@ -55,3 +56,31 @@ func (rd *reader) commonVotes(options []bot.Option) map[string]float64 {
 	}
 	return votes
 }
+
+// commonNames are the names that the book has for each process, for the
+// classifier to learn words like them from.
+var commonNames = sync.OnceValue(func() map[string][]string {
+	text, err := bookFiles.ReadFile("books/process.txt")
+	if err != nil {
+		panic(err)
+	}
+	all, id := map[string][]string{}, ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if head, ok := strings.CutPrefix(line, "[process."); ok {
+			id, _, _ = strings.Cut(head, " ")
+			if !strings.Contains(head, "conf=0.8") && !strings.Contains(head, "conf=0.9") {
+				id = ""
+			}
+			continue
+		}
+		names, ok := strings.CutSuffix(strings.TrimPrefix(line, "("), ")")
+		if !ok || strings.ContainsAny(names, "()*") {
+			continue
+		}
+		for name := range strings.SplitSeq(names, "|") {
+			all[id] = append(all[id], strings.TrimSuffix(name, "%"))
+		}
+	}
+	return all
+})

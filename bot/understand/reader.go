@@ -2,6 +2,7 @@ package understand
 
 import (
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 	"github.com/gehoor/gehoor/bot/understand/dates"
 	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/langid"
@@ -24,12 +25,14 @@ type reader struct {
 	scanner phrases.Scanner
 	finder  dates.Finder
 	scratch topics.Scratch
+	clauses clauses.Scratch
 
 	found    []phrases.Match // in the message's language
 	contacts []pii.Span      // in Stored
 	dates    []dates.Found
 	lang     []langid.Guess // by sentence
 	acts     []candidate
+	spans    []clauses.Span
 	units    []unit
 	voices   []voice // what the second vote heard
 	ear      doing.Scratch

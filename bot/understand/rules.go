@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/topics"
 )
@@ -18,6 +19,7 @@ type Rules struct {
 	readers sync.Pool
 	trained sync.Map // Topics.ID() -> *topics.Classifier
 	labels  labels
+	clauses *clauses.Model
 }
 
 // New loads the rules. It panics if the books that are built in don't compile,
@@ -27,7 +29,7 @@ func New() *Rules {
 	if err != nil {
 		panic(err)
 	}
-	r := &Rules{book: book}
+	r := &Rules{book: book, clauses: clauses.Default()}
 	r.readers.New = func() any { return &reader{rules: r} }
 	return r
 }
@@ -59,6 +61,7 @@ func (r *Rules) classifier(d bot.Topics) *topics.Classifier {
 				t.Examples = append(t.Examples, label)
 			}
 		}
+		t.Examples = append(t.Examples, commonNames()[o.ID]...)
 		all = append(all, t)
 	}
 	c, _ := r.trained.LoadOrStore(id, topics.Train(all))

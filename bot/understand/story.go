@@ -36,7 +36,7 @@ func (rd *reader) readStory() {
 	rd.findImpact()
 	rd.findComplainant(false)
 	rd.findContact()
-	rd.findProcess(first, last, 0.45)
+	rd.findProcess(first, last, 0.3)
 }
 
 // tells reports whether tokens first to last can be a part of a story, rather
@@ -156,7 +156,7 @@ func (rd *reader) findExperience(first, last int) {
 		if u.impact > 0 {
 			s *= 0.6
 		}
-		if k > 0 && rd.units[k-1].expect > 0 && rd.units[k-1].sentence == u.sentence {
+		if k > 0 && rd.units[k-1].expect > 0 && rd.units[k-1].sentence == u.sentence && !explains(rd.text.Tokens[u.first].Norm) {
 			s += 1.5
 		}
 		if u.turns && s > 0 {
@@ -200,6 +200,16 @@ func (rd *reader) findExperience(first, last int) {
 	}
 	rd.provide(slotExperience, bot.Value{Text: rd.source2(from, to)}, conf, from, to)
 	rd.trace("experience", rd.source2(from, to))
+}
+
+// explains reports whether a part that begins with w gives a reason for the one
+// before it: "I had expected a warm meal, for the leaflet says so".
+func explains(w string) bool {
+	switch w {
+	case "want", "omdat", "aangezien", "zoals", "because", "since", "as", "for":
+		return true
+	}
+	return false
 }
 
 // onlyActs reports whether the message does something and tells nothing: what

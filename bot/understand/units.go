@@ -1,59 +1,116 @@
 package understand
 
-import "github.com/gehoor/gehoor/bot/understand/phrases"
+import (
+	"github.com/gehoor/gehoor/bot/understand/clauses"
+	"github.com/gehoor/gehoor/bot/understand/phrases"
+)
 
-// unit is a stretch of a sentence that says one thing: a clause, cut further
-// at words that turn the story ("maar", "but"), because many people write
-// without commas.
+// unit is what a part of the story says, by phrases and by the classifier of
+// clauses.
 type unit struct {
 	first, last int
 	sentence    int32
-	turns       bool // begins with such a word
+	turns       bool // begins with a word that turns the story
 
-	expect  float64 // how sure it tells what was expected
-	wrong   float64 // how much it tells what went wrong
-	remedy  float64
-	impact  float64
-	closing bool
-	polite  bool // an apology or a courtesy
-}
+	expect   float64 // how sure it tells what was expected
+	onlyTold bool    // no more than that somebody said something
+	wrong    float64 // how much it tells what went wrong
+	remedy   float64
+	impact   float64
+	closing  bool
+	polite   bool // an apology or a courtesy
 
-func turns(w string) bool {
-	switch w {
-	case "maar", "echter", "but", "however", "terwijl", "whereas", "yet", "helaas", "unfortunately", "desondanks", "instead", "alleen":
-		return true
-	}
-	return false
+	guessed bool           // what is expected or asked for rests on the classifier alone
+	told    clauses.Scores // what the classifier makes of it
 }
 
 func (rd *reader) findUnits() {
+	rd.spans = clauses.Cut(&rd.text, rd.spans[:0])
 	rd.units = rd.units[:0]
-	t := &rd.text
-	for i := range t.Len() {
-		starts := t.ClauseStart(i)
-		turning := turns(t.Tokens[i].Norm) && (starts || t.Tokens[i].Norm != "alleen" && t.Tokens[i].Norm != "helaas" && t.Tokens[i].Norm != "yet" &&
-			t.Tokens[i].Norm != "instead" && t.Tokens[i].Norm != "unfortunately" && !(t.Tokens[i].Norm == "maar" && isJust(t.Norm(i-1))))
-		if w := t.Tokens[i].Norm; (w == "en" || w == "and") && i > 0 {
-			switch t.Norm(i + 1) {
-			case "nu", "toen", "now", "then", "daarna", "uiteindelijk", "instead", "yet", "still", "toch", "vervolgens":
-				turning = true
-			}
-		}
-		if starts || turning {
-			rd.units = append(rd.units, unit{first: i, sentence: t.Tokens[i].Sentence, turns: turning})
-		}
-		rd.units[len(rd.units)-1].last = i
+	for _, sp := range rd.spans {
+		rd.units = append(rd.units, unit{
+			first: sp.First, last: sp.Last, sentence: rd.text.Tokens[sp.First].Sentence, turns: sp.Turns,
+		})
 	}
 	for _, m := range rd.found {
 		rd.weigh(m)
 	}
+	rd.tellUnits()
 }
 
-// isJust reports whether "maar" after w means "just": "laat maar".
-func isJust(w string) bool {
-	switch w {
-	case "laat", "doe", "zeg", "ga", "kom", "nog", "wacht", "sla", "stop", "bel", "hou", "vergeet", "altijd", "en", "alleen", "niet":
-		return true
+// The confidence of the classifier from which a part that no phrase speaks of
+// is taken for what it says.
+const (
+	toldExpect = 0.6
+	toldRemedy = 0.6
+	toldImpact = 0.6
+	doubtful   = 0.03
+	sureOther  = 0.9
+)
+
+// tellUnits asks the classifier of clauses what each part tells. Phrases weigh
+// more: where one spoke, it stands.
+func (rd *reader) tellUnits() {
+	before := clauses.None
+	for k := range rd.units {
+		u := &rd.units[k]
+		u.told = rd.rules.clauses.Tell(&rd.text, rd.spans, k, before, &rd.clauses)
+		u.doubt()
+		switch {
+		case u.expect > 0:
+			before = clauses.Expectation
+		case u.remedy > 0:
+			before = clauses.Remedy
+		default:
+			before = u.told.Best()
+		}
+		if u.expect > 0 || u.remedy > 0 || u.impact > 0 || u.closing || u.polite || u.last-u.first < 2 || rd.in.Asked != "" || !rd.speaks(u.first) {
+			continue
+		}
+		switch p := u.told[before]; {
+		case before == clauses.Expectation && p >= toldExpect:
+			u.expect, u.guessed = 0.5+0.4*p, true
+		case before == clauses.Remedy && p >= toldRemedy:
+			u.remedy, u.guessed = 0.5+0.4*p, true
+		case before == clauses.Impact && p >= toldImpact && rd.tellsBeside(k):
+			u.impact = 0.5 + 0.4*p
+		}
+	}
+}
+
+// speaks reports whether the sentence of token i is in a language that the
+// classifier has learnt.
+func (rd *reader) speaks(i int) bool {
+	l := rd.lang[rd.text.Tokens[i].Sentence].Lang
+	return l == "nl" || l == "en"
+}
+
+// doubt takes back what a phrase said of a part that the classifier is sure
+// tells something else: "she told me to get lost" was no promise. What was
+// promised or expected in so many words stays.
+func (u *unit) doubt() {
+	best := u.told.Best()
+	if u.told[best] < sureOther {
+		return
+	}
+	if u.onlyTold && best != clauses.Expectation && u.told[clauses.Expectation] < doubtful {
+		u.expect = 0
+	}
+	if best != clauses.Remedy && u.told[clauses.Remedy] < doubtful {
+		u.remedy = 0
+	}
+	if best != clauses.Impact && u.told[clauses.Impact] < doubtful {
+		u.impact = 0
+	}
+}
+
+// tellsBeside reports whether another part than k tells what happened: without
+// one, "I couldn't get in" is no consequence but the thing itself.
+func (rd *reader) tellsBeside(k int) bool {
+	for i := range rd.units {
+		if u := &rd.units[i]; i < k && (u.wrong >= 1 || u.told.Best() == clauses.Experience) && u.last-u.first >= 1 {
+			return true
+		}
 	}
 	return false
 }
@@ -94,7 +151,11 @@ func (rd *reader) weigh(m phrases.Match) {
 			*v += 1
 		case "neg.weak":
 			*v += 0.25
+		case "expect.told":
+			u.onlyTold = *v == 0
+			*v = max(*v, m.Rule.Conf)
 		default:
+			u.onlyTold = u.onlyTold && m.Rule.Family != "expect"
 			*v = max(*v, m.Rule.Conf)
 		}
 		if m.Rule.Family != "neg" {

@@ -5,9 +5,9 @@
 package topics
 
 import (
-	"math"
 	"strings"
 
+	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -25,13 +25,13 @@ type Guess struct {
 }
 
 // buckets is how many features there can be; a power of two.
-const buckets = 1 << 13
+const buckets = 1 << 15
 
 // Classifier sorts texts. It doesn't change once trained and may be used by
 // several goroutines.
 type Classifier struct {
 	ids      []string
-	weights  [][]float32 // by topic, by bucket; the last is the bias
+	model    *linear.Model // one label for each of ids
 	keywords map[string]uint32
 	prefixes []prefix
 	pairs    map[string]uint32 // keywords of two words and more, joined by spaces
@@ -44,12 +44,12 @@ type prefix struct {
 
 // maxTopics is how many topics fit; a dialog with more has its last ones
 // without keywords or examples as far as this classifier knows.
-const maxTopics = 32
+const maxTopics = linear.MaxLabels
 
 // Train learns topics. It returns nil where none has a keyword or an example.
 func Train(all []Topic) *Classifier {
 	c := &Classifier{keywords: map[string]uint32{}, pairs: map[string]uint32{}}
-	var samples []sample
+	var samples []linear.Sample
 	for _, topic := range all {
 		if len(topic.Keywords)+len(topic.Examples) == 0 || len(c.ids) == maxTopics {
 			continue
@@ -67,7 +67,7 @@ func Train(all []Topic) *Classifier {
 	if len(c.ids) == 0 {
 		return nil
 	}
-	c.learn(samples)
+	c.model = linear.Learn(samples, linear.Options{Labels: len(c.ids), Buckets: buckets, Rounds: 40, Rate: 0.6, Decay: 1e-4})
 	return c
 }
 
@@ -91,62 +91,15 @@ func (c *Classifier) addKeyword(k string, id int) {
 	}
 }
 
-// sample is a text to learn from.
-type sample struct {
-	features []uint32
-	topic    int
-}
-
-func newSample(text string, topic int) sample {
+func newSample(text string, topic int) linear.Sample {
 	var t words.Text
 	t.Cut(text)
-	s := sample{topic: topic}
+	s := linear.Sample{Yes: 1 << topic}
 	for i := range t.Tokens {
-		s.features = appendFeatures(s.features, t.Norm(i-1), t.Norm(i))
+		s.Features = appendFeatures(s.Features, t.Norm(i-1), t.Norm(i))
 	}
 	return s
 }
-
-// learn fits weights by gradient descent on the logistic loss of each topic
-// against the others, a fixed number of rounds in a fixed order.
-func (c *Classifier) learn(samples []sample) {
-	c.weights = make([][]float32, len(c.ids))
-	for k := range c.weights {
-		c.weights[k] = make([]float32, buckets+1)
-	}
-	const rounds, rate, decay = 40, 0.6, 1e-4
-	for round := range rounds {
-		step := rate / (1 + 0.05*float64(round))
-		for _, s := range samples {
-			norm := 1 / math.Sqrt(float64(len(s.features))+1)
-			for k, w := range c.weights {
-				want := 0.0
-				if k == s.topic {
-					want = 1
-				}
-				wrong := want - sigmoid(sum(w, s.features, norm))
-				if math.Abs(wrong) < 0.01 {
-					continue
-				}
-				d := float32(step * wrong * norm * 2)
-				for _, f := range s.features {
-					w[f] += d - float32(step*decay)*w[f]
-				}
-				w[buckets] += d / 4
-			}
-		}
-	}
-}
-
-func sum(w []float32, features []uint32, norm float64) float64 {
-	total := float32(0)
-	for _, f := range features {
-		total += w[f]
-	}
-	return float64(total)*norm*2 + float64(w[buckets])
-}
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // appendFeatures adds the buckets of a word: the word itself, with the word
 // before it, and its runs of three to five letters.
@@ -154,27 +107,20 @@ func appendFeatures(dst []uint32, before, w string) []uint32 {
 	if stop[w] || w == "" {
 		return dst
 	}
-	h := hash(2166136261, w)
+	h := linear.Hash(0, w)
 	dst = append(dst, bucket(h), bucket(h)) // a word counts twice its parts
 	if before != "" && !stop[before] {
-		dst = append(dst, bucket(hash(hash(h, " "), before)))
+		dst = append(dst, bucket(linear.Hash(linear.Hash(h, " "), before)))
 	}
 	if len(w) < 4 {
 		return dst
 	}
 	for n := 4; n <= 5; n++ {
 		for i := 0; i+n <= len(w); i++ {
-			dst = append(dst, bucket(hash(16777619*uint32(n), w[i:i+n])))
+			dst = append(dst, bucket(linear.Hash(16777619*uint32(n), w[i:i+n])))
 		}
 	}
 	return dst
 }
 
-func hash(h uint32, s string) uint32 {
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
-	}
-	return h
-}
-
-func bucket(h uint32) uint32 { return (h ^ h>>15) & (buckets - 1) }
+func bucket(h uint32) uint32 { return linear.Bucket(h, buckets) }

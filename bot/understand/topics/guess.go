@@ -39,43 +39,46 @@ func (c *Classifier) Guess(t *words.Text, first, last int, s *Scratch, votes map
 		c.countPair(t, i, weight, s)
 		s.features = appendFeatures(s.features, t.Norm(i-1), tok.Norm)
 	}
-	norm := 1 / math.Sqrt(float64(len(s.features))+1)
+	c.model.Score(s.features, s.scores[:])
 	for k := range c.ids {
-		s.scores[k] = sigmoid(sum(c.weights[k], s.features, norm))
 		s.hits[k] += votes[c.ids[k]]
 	}
 	return c.rank(s)
 }
 
+// How much the classifier's opinion and a keyword weigh, and what speaks
+// against any topic at all. They were set on held-out examples of the built-in
+// dialog, so that a confidence of 0.8 is right four times in five.
+const (
+	learned = 0.6
+	named   = 1.6
+	nothing = -2.5
+)
+
 // rank joins keywords and classifier: a keyword is what the organisation said
-// itself, so it weighs most; the classifier settles what keywords leave open.
+// itself; the classifier settles what keywords leave open.
 func (c *Classifier) rank(s *Scratch) (best, second Guess) {
-	top := [2]float64{}
-	index := [2]int{-1, -1}
+	first, next := -1, -1
+	total := math.Exp(nothing)
 	for k := range c.ids {
-		v := s.scores[k]*1.6 + min(s.hits[k], 3)
+		p := min(max(s.scores[k], 1e-4), 1-1e-4)
+		z := learned*math.Log(p/(1-p)) + named*min(s.hits[k], 4)
+		s.scores[k] = math.Exp(z)
+		total += s.scores[k]
 		switch {
-		case v > top[0]:
-			top[1], index[1] = top[0], index[0]
-			top[0], index[0] = v, k
-		case v > top[1]:
-			top[1], index[1] = v, k
+		case first < 0 || s.scores[k] > s.scores[first]:
+			first, next = k, first
+		case next < 0 || s.scores[k] > s.scores[next]:
+			next = k
 		}
 	}
-	if index[0] < 0 {
-		return best, second
+	conf := func(k int) Guess {
+		return Guess{c.ids[k], math.Round(min(0.97, s.scores[k]/total)*1000) / 1000}
 	}
-	if index[1] >= 0 {
-		second = Guess{c.ids[index[1]], conf(top[1], top[0])}
+	if next >= 0 {
+		second = conf(next)
 	}
-	return Guess{c.ids[index[0]], conf(top[0], top[1])}, second
-}
-
-// conf is how sure a score of v is against the next best.
-func conf(v, other float64) float64 {
-	base := 1 - math.Exp(-1.5*v)
-	lead := 1 / (1 + math.Exp(-3*(v-other)))
-	return math.Round(min(0.97, base*lead)*1000) / 1000
+	return conf(first), second
 }
 
 func (c *Classifier) countKeyword(w string, weight float64, s *Scratch) {
