@@ -99,7 +99,7 @@ func (u *unit) doubt() {
 	if best != clauses.Remedy && u.told[clauses.Remedy] < doubtful {
 		u.remedy = 0
 	}
-	if best != clauses.Impact && u.told[clauses.Impact] < doubtful {
+	if best == clauses.Remedy || best == clauses.Expectation { // what happened and what came of it often share a clause
 		u.impact = 0
 	}
 }

@@ -63,7 +63,7 @@ func goesOnAt(t *words.Text, i int) bool {
 	}
 	switch t.Norm(i) {
 	case "en", "dus", "and", "so":
-		return isSubject(t.Norm(i + 1))
+		return isSubject(t.Norm(i+1)) || t.Norm(i+2) == "ik" || t.Norm(i+2) == "we" || t.Norm(i+2) == "wij" // "en miste ik"
 	case "waardoor", "zodat":
 		return true
 	case "which":
