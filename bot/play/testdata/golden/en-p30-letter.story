@@ -11,6 +11,6 @@
 = says mould
 = lacks What did you expect
 = lacks Where did that expectation
-= lacks good solution
+= lacks What would be a good solution
 = fact expectation week
 = fact remedy wall

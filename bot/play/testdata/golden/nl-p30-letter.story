@@ -11,6 +11,6 @@
 = says schimmel
 = lacks Wat had u verwacht
 = lacks Waar kwam die verwachting vandaan
-= lacks goede oplossing
+= lacks Wat zou voor u een goede oplossing
 = fact expectation week
 = fact remedy muur
