@@ -72,7 +72,7 @@ func (rd *reader) tellUnits() {
 			u.expect, u.guessed = 0.5+0.4*p, true
 		case before == clauses.Remedy && p >= toldRemedy:
 			u.remedy, u.guessed = 0.5+0.4*p, true
-		case before == clauses.Impact && p >= toldImpact && rd.tellsBeside(k):
+		case before == clauses.Impact && p >= toldImpact && rd.toldBefore(k):
 			u.impact = 0.5 + 0.4*p
 		}
 	}
@@ -104,9 +104,9 @@ func (u *unit) doubt() {
 	}
 }
 
-// tellsBeside reports whether another part than k tells what happened: without
+// toldBefore reports whether a part before k tells what happened: without
 // one, "I couldn't get in" is no consequence but the thing itself.
-func (rd *reader) tellsBeside(k int) bool {
+func (rd *reader) toldBefore(k int) bool {
 	for i := range rd.units {
 		if u := &rd.units[i]; i < k && (u.wrong >= 1 || u.told.Best() == clauses.Experience) && u.last-u.first >= 1 {
 			return true
