@@ -1,8 +1,12 @@
 package main
 
 import (
+	"fmt"
+	"html"
 	"html/template"
 	"net/http"
+
+	"github.com/gehoor/gehoor/widget"
 )
 
 // The strictest policy under which a host page can run the widget at all.
@@ -16,7 +20,7 @@ var pages = template.Must(template.New("").Parse(`<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Host page</title>
-<script src="/widget.js" defer{{range $name, $value := .Data}} data-{{$name}}="{{$value}}"{{end}}></script>
+{{.Head}}{{if .Pinned}}{{.Pinned}}{{else}}<script src="/widget.js" defer{{range .Data}} {{.}}{{end}}></script>{{end}}
 </head>
 <body>
 <main>
@@ -28,21 +32,33 @@ var pages = template.Must(template.New("").Parse(`<!doctype html>
 </html>
 `))
 
-// page is a site with the widget on it. Query: locale, inline, csp, and data-* for the script tag.
+// page is a site with the widget on it. Query: locale, inline, csp, pinned, turbo, and data-* for the script tag.
 func page(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	view := struct {
 		Locale, Title string
 		Inline        bool
-		Data          map[string]string
-	}{Locale: q.Get("locale"), Title: "Page " + r.URL.Path, Inline: q.Has("inline"), Data: map[string]string{}}
+		Head, Pinned  template.HTML
+		Data          []template.HTMLAttr
+	}{Locale: q.Get("locale"), Title: "Page " + r.URL.Path, Inline: q.Has("inline")}
 	if view.Locale == "" {
 		view.Locale = "nl"
 	}
-	for _, name := range []string{"accent", "position", "label", "radius", "z", "font", "on-accent"} {
+	for _, name := range []string{"accent", "position", "label", "radius", "z", "font", "on-accent", "title", "human", "input", "form"} {
 		if q.Has(name) {
-			view.Data[name] = q.Get(name)
+			view.Data = append(view.Data, template.HTMLAttr(fmt.Sprintf(`data-%s="%s"`, name, html.EscapeString(q.Get(name)))))
 		}
+	}
+	if q.Has("pinned") {
+		tag, err := widget.PinnedSnippet("http://" + r.Host)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		view.Pinned = template.HTML(tag)
+	}
+	if q.Has("turbo") {
+		view.Head = `<script src="/turbo.js" defer></script>` // the test serves it
 	}
 	if q.Has("csp") {
 		w.Header().Set("Content-Security-Policy", policy)

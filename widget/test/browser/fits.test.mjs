@@ -1,0 +1,171 @@
+// It fits any site: its colours where they can be read, its words, its form of address, its way of
+// changing pages, and its word for who the customer is.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { faultless, onlyFake, open, own, sent, stage } from './stage.mjs';
+
+const it = stage();
+const style = (page, selector, name) => page.$eval(selector, (e, name) => getComputedStyle(e)[name], name);
+const house = 'rgb(21, 74, 112)';
+
+for (const [name, accent, onAccent, good] of [
+  ['dark on light', '#0a5a14', '#ffffff', true],
+  ['light with dark text', 'oklch(0.85 0.15 90)', '#111', true],
+  ['as the page is', 'light-dark(#005, #ccf)', 'light-dark(#fff, #000)', true],
+  ['pale with white text', '#f5b921', '', false],
+  ['a wide colour', 'color(display-p3 0.9 0.6 0.5)', '#fff', false],
+]) {
+  test(`an accent: ${name}`, onlyFake, async () => {
+    const page = await it.page({ query: { csp: '' } });
+    const warnings = [];
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+    // As a site does it: by its style sheet, which is there before the widget.
+    await page.evaluate(([accent, onAccent]) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`gehoor-chat { --gehoor-accent: ${accent}; ${onAccent && `--gehoor-on-accent: ${onAccent}`} }`);
+      document.adoptedStyleSheets = [sheet];
+    }, [accent, onAccent]);
+    await open(page);
+    assert.equal(await style(page, '.send', 'backgroundColor') === house, !good);
+    assert.equal(warnings.length, good ? 0 : 1, warnings.join());
+    faultless(page);
+  });
+}
+
+test('an accent that cannot be read is refused before anybody opens the chat', onlyFake, async () => {
+  const page = await it.page({ query: { csp: '', accent: '#ffd800' } });
+  assert.equal(await style(page, '.launcher', 'backgroundColor'), house);
+});
+
+test('words of the site, in its own language', onlyFake, async () => {
+  const page = await it.page({ query: { csp: '', title: 'Vertel het ons', human: 'Bel mij terug', input: 'Uw verhaal' } });
+  await open(page);
+  assert.equal(await page.textContent('h2'), 'Vertel het ons');
+  assert.equal(await page.textContent('.human'), 'Bel mij terug');
+  assert.equal(await page.textContent('label'), 'Uw verhaal');
+  await page.click('.bar .plain');
+  await page.waitForSelector('text=Your message');
+  assert.equal(await page.textContent('h2'), 'Make a complaint');
+});
+
+test('a site that says je', onlyFake, async () => {
+  const page = await it.page({ query: { csp: '', form: 'je' } });
+  await open(page);
+  assert.equal(await page.textContent('label'), 'Je bericht');
+  await sent(page, 'Mijn verhaal.');
+  assert.equal(await page.textContent('[role=log] .customer .who'), 'Jij');
+  await page.click('text=Meer');
+  await page.click('text=Van dit apparaat verwijderen');
+  await page.waitForSelector('text=De organisatie houdt wat je hebt gemeld.');
+});
+
+test('a fresh identity for each connection, and none that fails alarms the customer', onlyFake, async () => {
+  const page = await it.page();
+  await page.evaluate(() => {
+    globalThis.told = [];
+    let n = 0;
+    const chat = document.querySelector('gehoor-chat');
+    chat.addEventListener('gehoor', (e) => globalThis.told.push(e.detail));
+    chat.identity = async () => {
+      if (++n === 3) throw new Error('the session has ended');
+      return `jwt-${n}`;
+    };
+  });
+  await open(page);
+  await sent(page, 'hallo');
+  await it.control('doubt', { n: 1 });
+  await it.control('close', { n: 4000 });
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForFunction(() => globalThis.told.some((d) => d.code === 'bad_identity'));
+  await it.control('doubt', { n: 0 });
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForFunction(() => globalThis.told.some((d) => d.code === 'no_identity'));
+  await sent(page, 'nog steeds hier');
+  assert.equal(await page.textContent('[role=alert]'), '');
+  assert.deepEqual((await it.stored()).identities.slice(0, 2), ['jwt-1', 'jwt-2']);
+  assert.deepEqual(await page.evaluate(() => globalThis.told.filter((d) => d.type === 'identity')), [{ type: 'identity', code: 'bad_identity' }, { type: 'identity', code: 'no_identity' }]);
+});
+
+test('a site that logs its customer out takes the conversation along', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'persoonlijk');
+  await page.$eval('gehoor-chat', (chat) => chat.forget());
+  assert.equal(await page.locator('[role=log] li').count(), 0);
+  assert.equal(await page.evaluate(() => JSON.stringify(sessionStorage).includes('token')), false);
+});
+
+test('the pinned snippet runs, and one for other bytes does not', onlyFake, async () => {
+  const page = await it.page({ query: { csp: '', pinned: '' } });
+  assert.match(await page.getAttribute('script[integrity]', 'src'), /\/w\/loader\.[0-9a-f]+\.js$/);
+  await open(page);
+  await sent(page, 'vastgezet');
+  faultless(page);
+  const other = await it.browser.newContext();
+  await other.route('**/w/loader.*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n` });
+  });
+  const broken = await other.newPage();
+  await broken.goto(`${it.url}?pinned`);
+  assert.equal(await broken.locator('gehoor-chat').count(), 0);
+});
+
+test('a single-page app: the chat stays as it is while the address changes', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await page.fill('textarea', 'half');
+  await page.evaluate(() => {
+    history.pushState({}, '', '/elsewhere?csp');
+    document.querySelector('main').replaceChildren('Another view');
+  });
+  assert.equal(await page.inputValue('textarea'), 'half');
+  await sent(page, 'over de grens');
+  await page.reload();
+  await page.waitForSelector('[role=log] >> text=over de grens');
+});
+
+test('Turbo: pages that swap the body', onlyFake, async () => {
+  const turbo = await readFile(new URL('../node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', import.meta.url), 'utf8');
+  const context = await it.browser.newContext({ locale: 'nl' });
+  await context.route('**/turbo.js', (route) => route.fulfill({ body: turbo, contentType: 'text/javascript' }));
+  const page = await it.tab(context, '', { turbo: '' });
+  await open(page);
+  await sent(page, 'voor de wissel');
+  await page.fill('textarea', 'half af');
+  await page.evaluate(() => { globalThis.same = true; globalThis.Turbo.visit('/other?turbo'); });
+  await page.waitForSelector('text=Page /other');
+  assert.equal(await page.evaluate(() => globalThis.same), true, 'Turbo has swapped it, not loaded it');
+  assert.equal(await page.locator('gehoor-chat').count(), 1);
+  assert.equal(await page.inputValue('textarea'), 'half af');
+  await sent(page, 'na de wissel');
+  await page.evaluate(() => globalThis.history.back());
+  await page.waitForSelector('text=Page / >> visible=true');
+  assert.deepEqual(await own(page), ['voor de wissel', 'na de wissel']);
+  assert.equal(await page.locator('gehoor-chat').count(), 1);
+});
+
+// What Astro's client router does at a navigation: attributes of the root, then what differs in the
+// head, then the body, inside a view transition; and scripts that it knows do not run again.
+test('Astro: root attributes, head and body swapped in a view transition', onlyFake, async () => {
+  const page = await it.page({ query: {} });
+  await open(page);
+  await sent(page, 'voor de wissel');
+  await page.evaluate(async () => {
+    const next = new DOMParser().parseFromString(await (await fetch('/other')).text(), 'text/html');
+    await document.startViewTransition(() => {
+      for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
+      for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
+      for (const element of [...document.head.children]) {
+        if (![...next.head.children].some((other) => other.isEqualNode(element))) element.remove();
+      }
+      document.body.replaceWith(next.body);
+    }).finished;
+  });
+  await page.waitForSelector('text=Page /other');
+  assert.equal(await page.locator('gehoor-chat').count(), 1);
+  await sent(page, 'na de wissel');
+  assert.deepEqual(await own(page), ['voor de wissel', 'na de wissel']);
+});
