@@ -53,6 +53,18 @@ func (t *turn) fileWord() string {
 	return t.text("files.word.document", nil)
 }
 
+// asksToAttach reports whether the customer asks if a file may be added. Who
+// says to add one is not interrupted (C08): they are busy doing it.
+func asksToAttach(r Reading) bool { return strings.Contains(r.Stored, "?") }
+
+func (t *turn) tellHowToAttach() {
+	if t.env.Policy.Files.Open() {
+		t.add("digress.attach", nil)
+		return
+	}
+	t.add("digress.attach_off", nil)
+}
+
 // slotFiles is what the summary calls the files. It is no fact and never asked.
 const slotFiles = "files"
 

@@ -155,3 +155,22 @@ func TestTheSameFileTwiceIsOnce(t *testing.T) {
 		t.Errorf("FileOf finds %v", f)
 	}
 }
+
+func TestWhoAsksToAddAFileHearsThatItCan(t *testing.T) {
+	ask := say("q", "Kan ik een foto sturen?", only(bot.Attach))
+	for name, c := range map[string]struct {
+		s    *scene
+		want string
+	}{
+		"at first":           {withFiles(given(t)), "Dat kan."},
+		"in the story":       {withFiles(given(t, story)), "Dat kan."},
+		"when asked":         {withFiles(given(t, story, done)), "Dat kan."},
+		"where they may not": {given(t, story), "kan hier niet"},
+	} {
+		c.s.when(ask)
+		if got := c.s.says(); !strings.Contains(got.Text, c.want) || got.Asks == "" {
+			t.Errorf("%s: asks %q, says %q", name, got.Asks, got.Text)
+		}
+	}
+	withFiles(given(t, story)).when(say("q", "Ik stuur een foto mee", only(bot.Attach))).silent()
+}

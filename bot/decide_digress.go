@@ -23,6 +23,8 @@ func (t *turn) digress(r Reading) bool {
 			t.tellDuration()
 		case a.Kind == StartTopic && a.Slot == "procedure" && t.s.Complaint != nil:
 			t.tellStatus() // "what is happening with my complaint?"
+		case a.Kind == Attach && asksToAttach(r):
+			t.tellHowToAttach()
 		case a.Kind == StartTopic && digressions[a.Slot]:
 			t.add("digress."+a.Slot, nil)
 		default:

@@ -164,6 +164,7 @@ func newTable(t testing.TB) *play.Table {
 		StoryPause: 8 * time.Second, HumanWait: 5 * time.Minute, Abandon: 24 * time.Hour,
 		Numbers:  map[string]string{"emergency": "112", "suicide": "113", "suicide_site": "113.nl", "gas": "0800-9009"},
 		Outcomes: []string{"upheld", "partly_upheld", "not_upheld", "informal_resolution"},
+		Files:    bot.FileLimits{Count: 10, Size: 10 << 20, Together: 25 << 20},
 	}}
 }
 

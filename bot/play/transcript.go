@@ -15,6 +15,8 @@ func Transcript(events []bot.Event) string {
 		switch e := e.(type) {
 		case bot.Said:
 			said(&b, e)
+		case bot.Attached:
+			fmt.Fprintf(&b, "   # file %s\n", e.File.Name)
 		case bot.Learned:
 			v := e.Value
 			fmt.Fprintf(&b, "   + %s = %s\n", e.Slot, plain(&v))
