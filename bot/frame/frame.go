@@ -14,6 +14,10 @@ import (
 // moment is how the protocol writes an instant: UTC, to the millisecond.
 const moment = "2006-01-02T15:04:05.000Z"
 
+// system is who does what no person does: registering, setting a date, calling
+// somebody in.
+var system = bot.Person{Role: bot.System}
+
 // Append appends event number seq, of the commit made at at, as one JSON
 // object. It returns false and dst as it was for an event that a customer may
 // not see: what the bot concluded, what agents note, who was assigned.
@@ -34,27 +38,27 @@ func Append(dst []byte, e bot.Event, seq uint64, at time.Time) ([]byte, bool) {
 			dst = appendSome(dst, "re", e.Re)
 		}
 	case bot.Registered:
-		dst = appendField(head(dst, seq, at, "registered"), "reference", e.Reference)
+		dst = appendField(appendPerson(head(dst, seq, at, "registered"), system), "reference", e.Reference)
 	case bot.DeadlineSet:
-		dst = appendField(head(dst, seq, at, "deadline"), "due", e.Due)
+		dst = appendField(appendPerson(head(dst, seq, at, "deadline"), system), "due", e.Due)
 		dst = appendField(dst, "regime", e.Regime)
 		if e.Extended {
 			dst = append(dst, `,"extended":true`...)
 		}
 	case bot.Escalated:
-		dst = appendField(head(dst, seq, at, "escalated"), "reason", e.Reason)
+		dst = appendField(appendPerson(head(dst, seq, at, "escalated"), system), "reason", e.Reason)
 		if e.Position > 0 {
 			dst = strconv.AppendInt(append(dst, `,"position":`...), int64(e.Position), 10)
 		}
 	case bot.Joined:
 		dst = appendPerson(head(dst, seq, at, "joined"), e.By)
 	case bot.Left:
-		dst = appendPerson(head(dst, seq, at, "left"), e.By)
+		dst = appendSome(appendPerson(head(dst, seq, at, "left"), e.By), "to", e.To)
 	case bot.Resolved:
 		dst = appendPerson(head(dst, seq, at, "resolved"), e.By)
 		dst = appendField(dst, "outcome", e.Outcome)
 	case bot.ClosedUp:
-		dst = head(dst, seq, at, "closed")
+		dst = appendPerson(head(dst, seq, at, "closed"), e.By)
 	default:
 		return dst, false
 	}

@@ -41,14 +41,14 @@ func TestEventsAsTheProtocolSpellsThem(t *testing.T) {
 			},
 			head + `"file","by":{"role":"customer"},"id":"f1","name":"de \u003cbon\u003e.jpg","media":"image/jpeg","size":48213,"re":"m2"}`,
 		},
-		"registered": {bot.Registered{Reference: "K26-7XQ4M-2P9TC"}, head + `"registered","reference":"K26-7XQ4M-2P9TC"}`},
-		"deadline":   {bot.DeadlineSet{Due: "2026-04-14", Regime: "nl-awb"}, head + `"deadline","due":"2026-04-14","regime":"nl-awb"}`},
-		"extended":   {bot.DeadlineSet{Due: "2026-05-12", Regime: "nl-awb", Extended: true, Why: "secret"}, head + `"deadline","due":"2026-05-12","regime":"nl-awb","extended":true}`},
-		"escalated":  {bot.Escalated{Reason: "request", Position: 3}, head + `"escalated","reason":"request","position":3}`},
+		"registered": {bot.Registered{Reference: "K26-7XQ4M-2P9TC"}, head + `"registered","by":{"role":"system"},"reference":"K26-7XQ4M-2P9TC"}`},
+		"deadline":   {bot.DeadlineSet{Due: "2026-04-14", Regime: "nl-awb"}, head + `"deadline","by":{"role":"system"},"due":"2026-04-14","regime":"nl-awb"}`},
+		"extended":   {bot.DeadlineSet{Due: "2026-05-12", Regime: "nl-awb", Extended: true, Why: "secret"}, head + `"deadline","by":{"role":"system"},"due":"2026-05-12","regime":"nl-awb","extended":true}`},
+		"escalated":  {bot.Escalated{Reason: "request", Position: 3}, head + `"escalated","by":{"role":"system"},"reason":"request","position":3}`},
 		"joined":     {bot.Joined{By: agent}, head + `"joined","by":{"role":"agent","name":"Fatima"}}`},
-		"left":       {bot.Left{By: agent, To: "bot"}, head + `"left","by":{"role":"agent","name":"Fatima"}}`},
+		"left":       {bot.Left{By: agent, To: "bot"}, head + `"left","by":{"role":"agent","name":"Fatima"},"to":"bot"}`},
 		"resolved":   {bot.Resolved{By: agent, Outcome: "upheld"}, head + `"resolved","by":{"role":"agent","name":"Fatima"},"outcome":"upheld"}`},
-		"closed":     {bot.ClosedUp{By: agent}, head + `"closed"}`},
+		"closed":     {bot.ClosedUp{By: agent}, head + `"closed","by":{"role":"agent","name":"Fatima"}}`},
 	} {
 		got, ok := frame.Append([]byte("before"), c.event, 7, at)
 		if !ok || string(got) != "before"+c.want {
