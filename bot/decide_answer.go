@@ -93,7 +93,7 @@ func (t *turn) wishes(r Reading, asked string, digressed bool) bool {
 			t.add("resume.on", nil)
 			t.repeat()
 		case SwitchLang:
-			if len(t.learned) > 0 && a.Value != nil && a.Value.Choice == t.s.Locale {
+			if len(t.learned) > 0 && a.Value != nil && a.Value.Choice == t.s.Locale && !t.switched {
 				continue // it is spoken already; the answer is what counts
 			}
 			t.switchLanguage(a, asked)

@@ -30,6 +30,14 @@ const sureOfLanguage = 0.9
 // followLanguage answers in the customer's language (C33). A language that the
 // bot doesn't speak is said so once, with the way to a human.
 func (t *turn) followLanguage(r Reading) {
+	for _, a := range r.Acts {
+		if a.Kind == SwitchLang && a.Value != nil && a.Value.Choice != t.s.Locale && t.speaks(a.Value.Choice) {
+			// First of all, so that nothing in this turn is said in the other one.
+			t.emit(Switched{Locale: a.Value.Choice, Pinned: true})
+			t.switched = true
+			return
+		}
+	}
 	l := r.Lang
 	if l.Value == "" || l.Value == t.s.Locale || l.Conf < sureOfLanguage || t.s.Pinned || has(r, SwitchLang) {
 		return
@@ -68,7 +76,9 @@ func (t *turn) switchLanguage(a Act, asked string) {
 		t.sayOther(to)
 		return
 	}
-	t.emit(Switched{Locale: to, Pinned: true})
+	if !t.switched {
+		t.emit(Switched{Locale: to, Pinned: true})
+	}
 	t.add("switched", nil)
 	if asked != "" && asked != AsksConfirm && t.s.Known(asked) {
 		t.must(t.next()) // the question was answered in the same breath

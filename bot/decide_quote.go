@@ -31,7 +31,7 @@ func (t *turn) withoutInsults(text string) string {
 		if j := strings.IndexAny(plain[i:], ",.!?;\n"); j >= 0 {
 			end = i + j + 1
 		}
-		plain = strings.TrimSpace(strings.TrimRight(plain[:from], ", ") + plain[end:])
+		plain = strings.TrimSpace(strings.TrimRight(plain[:from], ", ") + " " + strings.TrimLeft(plain[end:], " "))
 	}
 	if len(strings.Fields(plain)) < quoteWords {
 		return text

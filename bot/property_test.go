@@ -2,14 +2,13 @@ package bot_test
 
 import (
 	"reflect"
-	"strings"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
 	"github.com/gehoor/gehoor/bot"
-	"github.com/gehoor/gehoor/bot/deadline"
+	"github.com/gehoor/gehoor/bot/play"
 )
 
 // TestAnyConversationKeepsTheRules lets people, agents and time do anything in
@@ -22,6 +21,8 @@ func TestAnyConversationKeepsTheRules(t *testing.T) {
 		s.env.Policy = &policy
 		policy.Files = bot.FileLimits{Count: 3, Size: 2 << 20, Together: 4 << 20}
 		s.state.ID = "c"
+		// The readings are made up, so that facts rest on no words.
+		referee := &play.Referee{Script: s.env.Script, Say: s.env.Say, Policy: &policy, Unfounded: true}
 		var log []bot.Commit
 		tell := func(c bot.Command) {
 			before := s.state.Seq
@@ -39,6 +40,9 @@ func TestAnyConversationKeepsTheRules(t *testing.T) {
 			commit := bot.Commit{Conversation: "c", Seq: before + 1, At: s.env.Now, Events: events}
 			s.state.Fold(commit)
 			log = append(log, commit)
+			for _, fault := range referee.Watch(commit) {
+				rt.Fatalf("%T: %s", c, fault)
+			}
 		}
 		tell(bot.Open{Locale: rapid.SampledFrom([]string{"nl", "en"}).Draw(rt, "locale"), Channel: "web", Token: "h"})
 		for i := range rapid.IntRange(1, 40).Draw(rt, "turns") {
@@ -53,55 +57,17 @@ func TestAnyConversationKeepsTheRules(t *testing.T) {
 		if again := bot.Replay(log); !reflect.DeepEqual(again, s.state) {
 			rt.Fatalf("replaying the log gives another state\ngot  %+v\nwant %+v", again, s.state)
 		}
-		if n := thanks(log); n > 3 {
-			rt.Fatalf("C04: thanked %d times", n)
-		}
 	})
 }
 
-// check holds one decision against the rules that need no understanding.
+// check holds one decision against the rules that need the command besides the
+// events; the referee knows the rest.
 func check(rt *rapid.T, s *bot.State, c bot.Command, events []bot.Event) {
-	questions, last := 0, s.LastBot
 	for _, e := range events {
-		switch e := e.(type) {
-		case bot.Said:
-			if e.By.Role != bot.Bot {
-				continue
-			}
-			if s.Agent != nil && !isAgents(c) {
-				rt.Fatalf("the bot talks while %s has the conversation: %q", s.Agent.Name, e.Text)
-			}
-			questions += strings.Count(unquoted(e.Text), "?")
-			if e.Text == last {
-				rt.Fatalf("C35: said twice: %q", e.Text)
-			}
-			last = e.Text
-			if i := strings.Index(e.Text, "."+"2"); strings.Contains(e.Text, "{{") || i >= 0 && strings.HasPrefix(e.Text, "repair") {
-				rt.Fatalf("a key or a placeholder was shown: %q", e.Text)
-			}
-		case bot.Registered:
-			if s.Complaint != nil && s.Complaint.Reference != e.Reference {
-				rt.Fatalf("a second reference %s after %s", e.Reference, s.Complaint.Reference)
-			}
-		case bot.DeadlineSet:
-			want, err := deadline.Default().Due(e.Regime, receivedAt(s, events))
-			if err != nil || !e.Extended && e.Due != want.PromiseOn.String() {
-				rt.Fatalf("C25: the date is %s, the engine says %s", e.Due, want.PromiseOn)
-			}
+		if m, ok := e.(bot.Said); ok && m.By.Role == bot.Bot && s.Agent != nil && !isAgents(c) {
+			rt.Fatalf("the bot talks while %s has the conversation: %q", s.Agent.Name, m.Text)
 		}
 	}
-	if questions > 1 {
-		rt.Fatalf("C10: %d questions in one turn: %+v", questions, events)
-	}
-}
-
-func receivedAt(s *bot.State, events []bot.Event) time.Time {
-	for _, e := range events {
-		if r, ok := e.(bot.Registered); ok {
-			return r.ReceivedAt
-		}
-	}
-	return s.Complaint.ReceivedAt
 }
 
 func isAgents(c bot.Command) bool {
@@ -110,33 +76,6 @@ func isAgents(c bot.Command) bool {
 		return true
 	}
 	return false
-}
-
-// unquoted drops what stands between quotation marks: the customer's words.
-func unquoted(s string) string {
-	for {
-		i := strings.IndexRune(s, '“')
-		if i < 0 {
-			return s
-		}
-		j := strings.IndexRune(s[i:], '”')
-		if j < 0 {
-			return s
-		}
-		s = s[:i] + s[i+j+len("”"):]
-	}
-}
-
-func thanks(log []bot.Commit) (n int) {
-	for _, c := range log {
-		for _, e := range c.Events {
-			if m, ok := e.(bot.Said); ok && m.By.Role == bot.Bot {
-				text := strings.ToLower(unquoted(m.Text))
-				n += strings.Count(text, "dank u") + strings.Count(text, "bedankt") + strings.Count(text, "thank")
-			}
-		}
-	}
-	return n
 }
 
 // anyCommand draws what may happen next.

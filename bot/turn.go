@@ -41,6 +41,7 @@ type turn struct {
 	// injected says that the message gives the bot orders: they are the
 	// customer's words and nothing more (C36).
 	injected bool
+	switched bool     // the language was changed in this turn, as the customer asked
 	unneeded []string // kinds of personal data in it that were left out
 }
 

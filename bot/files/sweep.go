@@ -17,7 +17,8 @@ const orphaned = 2 * time.Hour
 func Sweep(ctx context.Context, store interface {
 	bot.Files
 	Load(ctx context.Context, id bot.ID, after uint64) ([]bot.Commit, error)
-}, now time.Time) (int, error) {
+}, now time.Time,
+) (int, error) {
 	return store.SweepFiles(ctx, now.Add(-orphaned), func(ctx context.Context, conversation bot.ID, id bot.FileID) (bool, error) {
 		log, err := store.Load(ctx, conversation, 0)
 		if errors.Is(err, bot.ErrNotFound) {

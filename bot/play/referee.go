@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/dialogs"
@@ -19,6 +20,9 @@ type Referee struct {
 	Script *dialogs.Dialog
 	Say    bot.Speaker
 	Policy *bot.Policy
+	// Unfounded lets facts stand that nobody said, for conversations whose
+	// readings are made up.
+	Unfounded bool
 
 	// judged keeps what was found in texts that were heard before: most of what
 	// a bot says it says often. Forks share it.
@@ -36,7 +40,8 @@ type Referee struct {
 // Watch takes the next commit of the conversation and returns what it breaks,
 // each fault led by the number of its rule.
 func (r *Referee) Watch(c bot.Commit) (faults []string) {
-	before := r.state
+	before := openAsk{asks: r.state.Asks, pending: r.state.Pending}
+	_, before.told = r.state.Facts[before.asks]
 	questions := 0
 	for i, e := range c.Events {
 		one := bot.Commit{Conversation: c.Conversation, Seq: c.Seq + uint64(i), At: c.At, Events: []bot.Event{e}}
@@ -72,21 +77,32 @@ func (r *Referee) Watch(c bot.Commit) (faults []string) {
 // Fork is a referee that has seen the same, for another way on from here. log
 // is what r has watched.
 func (r *Referee) Fork(log []bot.Commit) *Referee {
-	f := &Referee{Script: r.Script, Say: r.Say, Policy: r.Policy, judged: r.judged, last: r.last, thanked: r.thanked, Asked: r.Asked, Again: r.Again}
+	f := &Referee{Script: r.Script, Say: r.Say, Policy: r.Policy, Unfounded: r.Unfounded, judged: r.judged, last: r.last, thanked: r.thanked, Asked: r.Asked, Again: r.Again}
 	f.state = bot.Replay(log)
 	f.said.WriteString(r.said.String())
 	return f
+}
+
+// openAsk is what was open before a turn.
+type openAsk struct {
+	asks, pending string
+	told          bool // the fact that was asked for was known already
 }
 
 // mostThanks is how often a whole conversation may thank (C04).
 const mostThanks = 3
 
 // hear holds one message of the bot against the rules.
-func (r *Referee) hear(m bot.Said, before *bot.State, at time.Time) (faults []string) {
+func (r *Referee) hear(m bot.Said, before *openAsk, at time.Time) (faults []string) {
 	fault := func(rule, format string, args ...any) {
 		faults = append(faults, rule+": "+fmt.Sprintf(format, args...)+": "+m.Text)
 	}
 	text := Unquoted(m.Text)
+	for _, k := range m.Keys {
+		if strings.HasPrefix(k, "language.other.") { // its words are no Dutch, whatever they look like
+			text = strings.ReplaceAll(text, r.Say.Text(m.Lang, k, nil), "")
+		}
+	}
 	if m.Text == r.last {
 		fault("C35", "says the same twice")
 	}
@@ -100,8 +116,13 @@ func (r *Referee) hear(m bot.Said, before *bot.State, at time.Time) (faults []st
 			fault("C25", "promises %q", p)
 		}
 	}
+	if word := r.unsaid(m); word != "" && !r.Unfounded {
+		fault("C16", "quotes %q, which nobody said", word)
+	}
 	r.thanked += len(thanks.FindAllString(text, -1))
-	r.count(m, before)
+	if n := r.Again; r.count(m, before) > n {
+		fault("C11", "asks for %s, which was told", m.Asks)
+	}
 	return faults
 }
 
@@ -132,31 +153,35 @@ func (r *Referee) judge(whole, text, lang string) (faults []string) {
 	return faults
 }
 
-// count keeps how often a fact is asked for though it was told.
-func (r *Referee) count(m bot.Said, before *bot.State) {
+// count keeps how often a fact is asked for though it was told, and returns
+// that.
+func (r *Referee) count(m bot.Said, before *openAsk) int {
 	if r.Script.Fact(m.Asks) == nil {
-		return
+		return r.Again
 	}
 	r.Asked++
 	f, told := r.state.Facts[m.Asks]
-	if !told || f.Value.Contact != nil && !f.Value.Contact.Reachable() || before.Pending == bot.PendingEdit {
-		return
+	switch {
+	case !told, f.Value.Contact != nil && !f.Value.Contact.Reachable(), before.pending == bot.PendingEdit:
+		return r.Again
+	case m.Asks == "experience" && r.state.Phase == bot.Listening:
+		return r.Again // the story is still being told: an invitation, no question
+	case m.Asks == before.asks && before.told:
+		return r.Again // it was opened again, and stays open
 	}
 	for _, k := range m.Keys {
 		if strings.HasPrefix(k, "repair.back") || strings.HasPrefix(k, "check.") || strings.HasPrefix(k, "confirm.edit") {
-			return // opened again at the customer's wish, or to make sure
+			return r.Again // opened again at the customer's wish, or to make sure
 		}
 	}
-	if m.Asks == "experience" && r.state.Phase == bot.Listening {
-		return // the story is still being told: an invitation, no question
-	}
 	r.Again++
+	return r.Again
 }
 
 // learn holds a fact against what the customer said: nothing may stand in the
 // register, and so in the summary, that they didn't say (C16).
 func (r *Referee) learn(e bot.Learned) (faults []string) {
-	if e.Source == "vouched" || e.Source == "agent" {
+	if r.Unfounded || e.Source == "vouched" || e.Source == "agent" {
 		return nil
 	}
 	parts := []string{e.Quote}
@@ -181,6 +206,24 @@ func (r *Referee) learn(e bot.Learned) (faults []string) {
 		}
 	}
 	return faults
+}
+
+// unsaid is a word between the quotation marks of a message that the customer
+// did not say, "" for none. Examples of our own stand between other marks.
+func (r *Referee) unsaid(m bot.Said) string {
+	for rest := m.Text; ; {
+		_, after, ok := strings.Cut(rest, "“")
+		if !ok {
+			return ""
+		}
+		quote, more, _ := strings.Cut(after, "”")
+		for word := range strings.FieldsFuncSeq(bot.FoldText(quote), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+			if !strings.Contains(r.said.String(), word) {
+				return word
+			}
+		}
+		rest = more
+	}
 }
 
 // deadline holds a date against the engine (C25).

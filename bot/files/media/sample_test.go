@@ -3,6 +3,7 @@ package media_test
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/gif"
@@ -10,8 +11,6 @@ import (
 	"image/png"
 	"strings"
 	"testing"
-
-	"hash/crc32"
 )
 
 // place is what must not get through: where a picture was made, as Exif, XMP
