@@ -134,14 +134,22 @@ func (f *Finder) theDay(i int) (Found, bool) {
 	if w := f.word(i); w != "de" && w != "the" {
 		return Found{}, false
 	}
-	if w := f.word(i - 1); w != "op" && w != "on" && weekdayAt(w) < 0 && !sinceWords[w] {
+	day, last := f.ordinal(i+1), i+1
+	if tens := numberWords[f.word(last)]; day == 0 && (tens == 20 || tens == 30) && f.ordinal(last+1) > 0 && f.ordinal(last+1) < 10 {
+		last++
+		day = tens + f.ordinal(last) // "the thirty first"
+	}
+	if day == 0 || day > 31 || f.startsNoun(last+1) {
 		return Found{}, false
 	}
-	day := f.ordinal(i + 1)
-	if day == 0 || f.t.Tokens[i+1].Kind != words.Mixed || day > 31 || f.startsNoun(i+2) {
+	w := f.word(i - 1)
+	led := w == "op" || w == "on" || weekdayAt(w) >= 0 || sinceWords[w] || ends[w]
+	if (!led || f.t.Tokens[i+1].Kind != words.Mixed) && (f.t.Len() > 6 || !f.t.ClauseEnd(last)) {
 		return Found{}, false
 	}
-	return f.recentDay(i, i+1, day)
+	d, ok := f.recentDay(i, last, day)
+	d.Bare = !led // "the 31st" by itself is an answer, in a story the third of anything
+	return d, ok
 }
 
 // recentDay is the last day of this number that there was.
@@ -180,7 +188,12 @@ func (f *Finder) weekOfMonth(i int) (Found, bool) {
 		j++
 	}
 	weekend := f.word(j) == "weekend"
-	if units[f.word(j)] != Week && !weekend || f.word(j+1) != "van" && f.word(j+1) != "of" && f.word(j+1) != "in" {
+	if units[f.word(j)] != Week && !weekend {
+		return Found{}, false
+	}
+	switch f.word(j + 1) {
+	case "van", "of", "in", "commencing", "beginning", "starting":
+	default:
 		return Found{}, false
 	}
 	k := f.skipArticle(j + 2)
@@ -305,6 +318,15 @@ func (f *Finder) aSeason(i int) (Found, bool) {
 	case lastWords[w], thisWords[w]:
 		i++
 		context = true
+		if units[f.word(i)] == Year { // "vorig jaar zomer"
+			if month, ok := seasonNames[f.word(i+1)]; ok {
+				year := f.today.Year()
+				if lastWords[w] {
+					year--
+				}
+				return Found{First: first, Last: i + 1, Span: seasonOf(year, month), Precision: Season}, true
+			}
+		}
 	case w == "de" || w == "the" || w == "het":
 		switch f.word(i - 1) {
 		case "in", "van", "sinds", "since", "during", "tijdens":
@@ -338,7 +360,7 @@ func (f *Finder) aFeast(i int) (Found, bool) {
 		feast := &feasts[k]
 		ok := true
 		for n, w := range feast.words {
-			ok = ok && f.t.Norm(i+n) == w
+			ok = ok && (f.t.Norm(i+n) == w || n == 0 && len(feast.words) == 2 && f.ordinal(i) > 0 && f.ordinal(i) == ordinalWords[w])
 		}
 		if !ok {
 			continue

@@ -29,10 +29,30 @@ func (f *Finder) Find(t *words.Text, today time.Time, locale string) []Found {
 		if !ok {
 			continue
 		}
-		f.found = append(f.found, d)
-		i = d.Last
+		if f.namesPlace(i) {
+			i = d.Last
+			continue
+		}
+		if i = d.Last; !f.untilThe(d) {
+			f.found = append(f.found, d)
+		}
 	}
-	return f.found
+	return f.chosen()
+}
+
+// chosen leaves out the dates that are ruled out for another.
+func (f *Finder) chosen() []Found {
+	if len(f.found) < 2 {
+		return f.found
+	}
+	kept := f.found[:0:len(f.found)]
+	for i, d := range f.found {
+		if i+1 < len(f.found) && f.ruledOut(d.First) {
+			continue
+		}
+		kept = append(kept, d)
+	}
+	return kept
 }
 
 func (f *Finder) mayStart(i int) bool {
@@ -68,6 +88,10 @@ func (f *Finder) at(i int) (Found, bool) {
 			d.Ambiguous = false
 			return d, true
 		}
+	case word == "precies" || word == "exact" || word == "exactly":
+		if d, ok := f.core(i + 1); ok && d.Precision == Day && d.First == i {
+			return d, true
+		}
 	case aboutWords[word]:
 		if d, ok := f.core(f.skipArticle(i + 1)); ok && d.Invalid == "" {
 			d.First, d.Precision, d.Ambiguous = i, About, false
@@ -84,6 +108,9 @@ func (f *Finder) at(i int) (Found, bool) {
 		}
 	}
 	d, ok := f.core(i)
+	if e, either := f.eitherOf(d); ok && either {
+		return e, true
+	}
 	if !ok || d.Bare {
 		if e, both := f.between(i); both {
 			return e, true
@@ -222,8 +249,8 @@ func (f *Finder) core(i int) (Found, bool) {
 		return Found{}, false
 	}
 	for _, read := range [...]func(int) (Found, bool){
-		f.numeric, f.dayMonth, f.monthDay, f.weekday, f.relative, f.ago, f.weekOfMonth, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
-		f.aYear, f.theDay, f.weekNumber, f.theWeekend,
+		f.numeric, f.dayMonth, f.monthDay, f.offset, f.weekday, f.relative, f.ago, f.weekOfMonth, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
+		f.aYear, f.theDay, f.weekNumber, f.theWeekend, f.hoursAgo, f.nightBefore, f.before,
 	} {
 		if d, ok := read(i); ok {
 			return f.trail(d), true

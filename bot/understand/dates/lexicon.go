@@ -41,13 +41,25 @@ var numberWords = map[string]int{
 	"vijftien": 15, "fifteen": 15, "twintig": 20, "twenty": 20, "dertig": 30, "thirty": 30, "couple": 2,
 }
 
-var ordinalWords = map[string]int{
-	"eerste": 1, "first": 1, "tweede": 2, "second": 2, "derde": 3, "third": 3, "vierde": 4, "fourth": 4, "vijfde": 5,
-	"fifth": 5, "zesde": 6, "sixth": 6, "zevende": 7, "seventh": 7, "achtste": 8, "eighth": 8, "negende": 9, "ninth": 9,
-	"tiende": 10, "tenth": 10, "elfde": 11, "eleventh": 11, "twaalfde": 12, "twelfth": 12, "dertiende": 13, "thirteenth": 13,
-	"veertiende": 14, "fourteenth": 14, "vijftiende": 15, "fifteenth": 15, "twintigste": 20, "twentieth": 20,
-	"eenentwintigste": 21, "dertigste": 30, "thirtieth": 30, "eenendertigste": 31,
-}
+// ordinalWords are the days of a month written out: "eenentwintigste",
+// "thirty-first".
+var ordinalWords = func() map[string]int {
+	all := map[string]int{}
+	add := func(first int, list ...string) {
+		for i, w := range list {
+			all[w] = first + i
+		}
+	}
+	add(1, "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde",
+		"dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende", "twintigste", "eenentwintigste",
+		"tweeentwintigste", "drieentwintigste", "vierentwintigste", "vijfentwintigste", "zesentwintigste", "zevenentwintigste",
+		"achtentwintigste", "negenentwintigste", "dertigste", "eenendertigste")
+	add(1, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+		"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+		"twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
+		"thirtieth", "thirty-first")
+	return all
+}()
 
 // units of time; a count of them is in days, weeks, months or years.
 var units = map[string]string{
@@ -110,6 +122,7 @@ var feasts = []struct {
 	{[]string{"kerstavond"}, on(12, 24), 1},
 	{[]string{"kerst"}, on(12, 25), 2},
 	{[]string{"kerstmis"}, on(12, 25), 2},
+	{[]string{"christmas", "day"}, on(12, 25), 1},
 	{[]string{"christmas"}, on(12, 25), 1},
 	{[]string{"xmas"}, on(12, 25), 1},
 	{[]string{"oudejaarsdag"}, on(12, 31), 1},
@@ -129,7 +142,28 @@ var feasts = []struct {
 	{[]string{"pakjesavond"}, on(12, 5), 1},
 	{[]string{"sinterklaasavond"}, on(12, 5), 1},
 	{[]string{"carnaval"}, afterEaster(-49), 3},
-	{[]string{"koningsdag"}, on(4, 27), 1},
+	{[]string{"koningsdag"}, kingsDay, 1},
+	{[]string{"kings", "day"}, kingsDay, 1},
+	{[]string{"koningsnacht"}, func(y int) time.Time { return kingsDay(y).AddDate(0, 0, -1) }, 1},
+	{[]string{"eerste", "paasdag"}, afterEaster(0), 1},
+	{[]string{"easter", "sunday"}, afterEaster(0), 1},
+	{[]string{"paasmaandag"}, afterEaster(1), 1},
+	{[]string{"paaszondag"}, afterEaster(0), 1},
+	{[]string{"mothering", "sunday"}, afterEaster(-21), 1},
+	{[]string{"ascension", "day"}, afterEaster(39), 1},
+	{[]string{"eerste", "pinksterdag"}, afterEaster(49), 1},
+	{[]string{"tweede", "pinksterdag"}, afterEaster(50), 1},
+	{[]string{"whit", "monday"}, afterEaster(50), 1},
+	{[]string{"pinkstermaandag"}, afterEaster(50), 1},
+	{[]string{"dodenherdenking"}, on(5, 4), 1},
+	{[]string{"dierendag"}, on(10, 4), 1},
+	{[]string{"sint", "maarten"}, on(11, 11), 1},
+	{[]string{"driekoningen"}, on(1, 6), 1},
+	{[]string{"allerheiligen"}, on(11, 1), 1},
+	{[]string{"wapenstilstand"}, on(11, 11), 1},
+	{[]string{"bonfire", "night"}, on(11, 5), 1},
+	{[]string{"oudejaarsnacht"}, on(12, 31), 1},
+	{[]string{"nieuwjaarsnacht"}, on(1, 1), 1},
 	{[]string{"bevrijdingsdag"}, on(5, 5), 1},
 	{[]string{"halloween"}, on(10, 31), 1},
 	{[]string{"valentijnsdag"}, on(2, 14), 1},

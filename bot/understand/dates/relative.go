@@ -14,12 +14,18 @@ func (f *Finder) relative(i int) (Found, bool) {
 	}
 	w := f.word(i)
 	switch w {
-	case "gisteren", "yesterday", "gister", "vandaag", "today":
+	case "gisteren", "yesterday", "gister", "yday", "vandaag", "today":
 		days := 0
 		if w != "vandaag" && w != "today" {
 			days = -1
 		}
-		if d, ok := f.ago(i + 1); ok && d.Precision == Week { // "vandaag een week geleden"
+		j := i + 1
+		if p := f.word(j); p == "precies" || p == "exact" || p == "exactly" {
+			j++
+		}
+		if d, ok := f.ago(j); ok && j > i+1 && d.Precision == Day {
+			return Found{First: i, Last: d.Last, Span: oneDay(d.From.AddDate(0, 0, days)), Precision: Day}, true
+		} else if ok && d.Precision == Week { // "vandaag een week geleden"
 			return Found{First: i, Last: d.Last, Span: oneDay(d.From.AddDate(0, 0, (int(f.today.Weekday())+6)%7+days)), Precision: Day}, true
 		}
 		return one(days, i)
@@ -156,6 +162,9 @@ func (f *Finder) ago(i int) (Found, bool) {
 	d := Found{First: i, Last: last, Span: f.unitBack(unit, low), Precision: unit}
 	if unit == Week {
 		f.dayOfWeek(&d)
+		if d.Precision == Week {
+			d = f.exactly(d, low)
+		}
 	}
 	return d, true
 }
@@ -165,6 +174,9 @@ func (f *Finder) ago(i int) (Found, bool) {
 func (f *Finder) dayOfWeek(d *Found) {
 	k := d.Last + 1
 	if w := f.word(k); w == "op" || w == "on" {
+		k++
+	}
+	if w := f.word(k); w == "een" || w == "a" {
 		k++
 	}
 	wd := weekdayAt(f.word(k))
@@ -308,6 +320,9 @@ func (f *Finder) lastUnit(i int) (Found, bool) {
 	}
 	if unit == Year {
 		if d, ok := f.aMonth(i); ok {
+			return d, true
+		}
+		if d, ok := f.aSeason(i); ok {
 			return d, true
 		}
 	}

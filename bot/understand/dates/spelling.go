@@ -1,5 +1,7 @@
 package dates
 
+import "github.com/gehoor/gehoor/bot/understand/words"
+
 // starters are the words that a date may begin with.
 var starters = func() map[string]bool {
 	all := map[string]bool{
@@ -11,7 +13,7 @@ var starters = func() map[string]bool {
 		"jaar": true, "year": true, "week": true, "weeknummer": true, "weekend": true,
 		"het": true, "zojuist": true, "zonet": true, "daarnet": true, "zoeven": true, "just": true, "over": true, "al": true, "for": true,
 		"already": true, "at": true,
-		"during": true,
+		"during": true, "precies": true, "exact": true, "exactly": true, "die": true, "dat": true, "night": true, "evening": true, "yday": true,
 	}
 	for _, table := range []map[string]bool{lastWords, thisWords, nextWords, sinceWords, aboutWords, shortWeekdays} {
 		for w := range table {
@@ -104,31 +106,9 @@ func misspelt(w string) string {
 		}
 	}
 	for _, right := range spelled[w[0]] {
-		if oneApart(w, right) {
+		if words.OneApart(w, right) {
 			return right
 		}
 	}
 	return ""
-}
-
-// oneApart reports whether a and b differ by one letter too many, too few,
-// another, or two exchanged.
-func oneApart(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return a[i:] == b[i+1:]
-	}
-	if i == len(a) || a[i+1:] == b[i+1:] {
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }

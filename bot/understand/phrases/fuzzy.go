@@ -57,33 +57,11 @@ func (b *Book) correct(norm string) string {
 
 func nearest(candidates []string, norm string) string {
 	for _, w := range candidates {
-		if w[0] == norm[0] && (min(len(w), len(norm)) >= minFuzzy && oneApart(w, norm) || swapped(w, norm)) {
+		if w[0] == norm[0] && (min(len(w), len(norm)) >= minFuzzy && words.OneApart(w, norm) || swapped(w, norm)) {
 			return w
 		}
 	}
 	return ""
-}
-
-// oneApart reports whether a and b differ by one insertion, deletion,
-// substitution or exchange of neighbours.
-func oneApart(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return a[i:] == b[i+1:]
-	}
-	if i == len(a) || a[i+1:] == b[i+1:] {
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // swapped reports whether a and b differ by two neighbours that changed places.
