@@ -1,6 +1,10 @@
 package bot
 
-import "github.com/gehoor/gehoor/dialogs"
+import (
+	"slices"
+
+	"github.com/gehoor/gehoor/dialogs"
+)
 
 // next takes the next step of the dialog that is not done: it asks what is
 // missing, sums up, or registers.
@@ -95,6 +99,8 @@ func (t *turn) repeat() {
 		t.offer("done", "human")
 	case t.s.Asks == asksSatisfaction:
 		t.askSatisfaction()
+	case slices.Contains(t.learned, t.s.Asks):
+		t.must(t.next()) // "nothing special; why do you ask?" has answered it (C11)
 	case t.s.Asks != "":
 		if f := t.env.Script.Fact(t.s.Asks); f != nil {
 			t.reask(f)

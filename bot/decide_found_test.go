@@ -154,3 +154,13 @@ func TestNoWayToBeReachedIsAnAnswer(t *testing.T) {
 		t.Errorf("says %q", s.says().Text)
 	}
 }
+
+// "A whole jigsaw. Why do you ask?" was answered with the reason, and then asked
+// again.
+func TestAnswerWithAWhyIsNotAskedAgain(t *testing.T) {
+	s := given(t, say("1", "Mijn puzzel is niet heel", told("experience", "Mijn puzzel is niet heel")), done).asks("expectation")
+	s.when(say("2", "Een hele puzzel. Waarom vraagt u dat?", told("expectation", "Een hele puzzel"), only(bot.AskWhy)))
+	if m := s.says(); m.Asks == "expectation" || !strings.Contains(m.Text, "verschil tussen") {
+		t.Errorf("asks %q, says %q", m.Asks, m.Text)
+	}
+}
