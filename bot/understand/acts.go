@@ -117,6 +117,9 @@ func (rd *reader) offer(first, last int) {
 // for something as the wish for a human, unless it tells what happened. C02
 // asks for every wish to be met; a human more is the smaller mistake.
 func (rd *reader) guessHandoff() {
+	if rd.flagged("injection") {
+		return
+	}
 	for k := range rd.acts {
 		if rd.acts[k].kind == bot.Handoff {
 			return

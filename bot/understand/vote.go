@@ -24,6 +24,20 @@ const maxVoices = 40
 // tell is the place of what is told among the votes.
 var tell = doing.Index(doing.Tell)
 
+// letter is from how many words a message is a letter, in whose clauses few ask
+// for anything.
+const letter = 60
+
+// actIn reports whether a phrase for an act stands among tokens first to last.
+func (rd *reader) actIn(first, last int) bool {
+	for k := range rd.acts {
+		if c := &rd.acts[k]; c.m.First <= last && c.m.Last >= first {
+			return true
+		}
+	}
+	return false
+}
+
 // hear has the second vote listen to each sentence, without the yes or no that
 // it begins with, and to the clauses of those that have several.
 func (rd *reader) hear() {
@@ -39,6 +53,9 @@ func (rd *reader) hear() {
 		}
 		if s.Last-first < 24 {
 			rd.listen(first, s.Last, s.Mark, false)
+		}
+		if rd.text.Len() > letter && s.Mark != '?' && !rd.actIn(s.First, s.Last) {
+			continue
 		}
 		from := first
 		for i := first; i <= s.Last; i++ {
@@ -122,7 +139,7 @@ func (rd *reader) vote() {
 // told reports whether v sounds as much like something that is told.
 func (v *voice) told() bool {
 	if v.vote.Act == "handoff" && v.vote.Conf > 0.95 {
-		return v.scores[tell] > 0.9 // never miss a wish for a human
+		return v.scores[tell] > 0.7 // never miss a wish for a human
 	}
 	return v.vote.Conf < v.scores[tell]+0.2
 }
@@ -187,11 +204,19 @@ func (rd *reader) leastFor(v *voice) float64 {
 	if rd.in.Asked == "confirm" && (v.vote.Act == "dont_know" || v.vote.Act == "skip") {
 		return 1
 	}
-	if v.vote.Act == "handoff" && !v.clause && v.scores[tell] < 0.3 {
-		least = min(least, 0.35)
+	if v.vote.Act == "handoff" {
+		if rd.tellsBeside(v) {
+			return max(least, 0.85)
+		}
+		if !v.clause && v.scores[tell] < 0.3 {
+			least = min(least, 0.35)
+		}
 	}
 	if rd.answersIn(v.first, v.last) {
-		least = max(least, 0.95)
+		least = max(least, 0.97)
+	}
+	if a := rd.in.Asked; v.vote.Act == "handoff" && (a == slotSource || a == slotComplainant || a == slotProcess) {
+		return max(least, 0.9) // people who work there may be the answer
 	}
 	if !asides[v.vote.Act] && rd.in.Asked == "" && rd.in.Pending == "" && rd.tellsBeside(v) {
 		return 1
@@ -360,7 +385,13 @@ func (rd *reader) outvoted(c *candidate) bool {
 	case loose || c.kind != bot.Handoff:
 		return own < 0.15 && told > 0.75 || own < 0.2 && other > 0.75
 	}
-	return own < 0.15 && told > 0.75
+	if own < 0.9 && rd.answersIn(c.m.First, c.m.Last) {
+		return true // "iemand van de klantenservice" said so
+	}
+	if c.m.Rule.ID == "handoff" {
+		return own < 0.25 && told > 0.7
+	}
+	return own < 0.45 && told > 0.5
 }
 
 // actOf is the label of c's act.

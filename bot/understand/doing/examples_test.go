@@ -81,7 +81,7 @@ func spell(line string) []string {
 // rounds is how many times the ways to say a part are gone through.
 const rounds = 2
 
-const buckets = 1 << 15
+const buckets = 1 << 16
 
 // learn makes the weights from both books. Every other example is learnt
 // with a typing error too.
