@@ -13,6 +13,7 @@ import (
 type voice struct {
 	first, last int
 	clause      bool // a part of a sentence that is heard on its own too
+	asks        bool // it ends in a question mark
 	vote        doing.Vote
 	scores      [len(doing.Labels)]float64
 }
@@ -75,7 +76,7 @@ func (rd *reader) hear() {
 }
 
 func (rd *reader) listen(first, last int, mark byte, clause bool) {
-	v := voice{first: first, last: last, clause: clause}
+	v := voice{first: first, last: last, clause: clause, asks: mark == '?'}
 	v.vote = doing.Hear(&rd.text, first, last, mark, &rd.ear)
 	rd.ear.Copy(&v.scores)
 	rd.voices = append(rd.voices, v)
@@ -192,7 +193,11 @@ func (rd *reader) leastFor(v *voice) float64 {
 	if n > 16 {
 		least = max(least, 0.9)
 	}
-	if rd.tellsIn(v.first, v.last) {
+	switch {
+	case !rd.tellsIn(v.first, v.last):
+	case v.asks && strings.HasPrefix(v.vote.Act, "topic."):
+		least = max(least, 0.6) // "u vindt toch ook dat het fout was?"
+	default:
 		least = max(least, 0.85)
 	}
 	if rd.datedIn(v.first, v.last) && v.vote.Act != "handoff" {
