@@ -1,6 +1,7 @@
 package understand_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,9 +28,17 @@ func benchmark(b *testing.B, in bot.Input) {
 	_, _ = u.Read(b.Context(), in)
 	b.SetBytes(int64(len(in.Text)))
 	b.ReportAllocs()
+	took := make([]time.Duration, 0, 1<<16)
 	for b.Loop() {
+		began := time.Now()
 		_, _ = u.Read(b.Context(), in)
+		if len(took) < cap(took) {
+			took = append(took, time.Since(began))
+		}
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
 }
 
 func BenchmarkReadLetter(b *testing.B) {

@@ -13,6 +13,12 @@ import (
 // so: a name is only a name where it is given as one.
 func (rd *reader) findContact() {
 	c, first, last := rd.addresses()
+	if c.Email == "" && (rd.said(0, rd.text.Len()-1, "apestaart", "apestaartje", "apenstaart", "apenstaartje") || rd.said(0, rd.text.Len()-1, "dot")) {
+		if mail, a, b := rd.spokenEmail(); mail != "" {
+			c.Email = mail
+			first, last = widen(first, last, a, b)
+		}
+	}
 	if a, b, ok := rd.namedAs(); ok {
 		c.Name = rd.source2(a, b)
 		first, last = widen(first, last, a, b)
@@ -70,6 +76,28 @@ func (rd *reader) namedAs() (first, last int, ok bool) {
 			return a, b, true
 		}
 	}
+	return rd.iAm()
+}
+
+// iAm finds the name in "ik ben Hüseyin", "I am Priya Patel": words with
+// capitals that no language has, up to the end of the clause.
+func (rd *reader) iAm() (first, last int, ok bool) {
+	for i := 0; i+2 < rd.text.Len(); i++ {
+		w, n := rd.text.Norm(i), i+2
+		switch {
+		case w == "ik" && rd.text.Norm(i+1) == "ben", w == "i" && rd.text.Norm(i+1) == "am":
+		case w == "i'm" || w == "im":
+			n = i + 1
+		default:
+			continue
+		}
+		if !rd.capital(n) || langid.IsWord(rd.text.Norm(n)) {
+			continue
+		}
+		if a, b, ok := rd.nameAt(n, false); ok && rd.text.ClauseEnd(b) {
+			return a, b, true
+		}
+	}
 	return 0, 0, false
 }
 
@@ -79,11 +107,14 @@ func (rd *reader) nameAt(i int, strict bool) (first, last int, ok bool) {
 	if rd.text.Norm(i) == "is" {
 		i++
 	}
-	begin := i
-	switch rd.text.Norm(i) { // a title is how somebody wants to be called
-	case "dhr", "mevr", "meneer", "mevrouw", "mr", "mrs", "ms", "dr", "heer", "miss", "mw":
+	switch rd.text.Norm(i) {
+	case "groetjes", "groeten", "groet", "gr", "mvg", "hgr", "regards", "cheers", "met", "familie", "fam":
 		i++
 	}
+	for isTitle(rd.text.Norm(i)) {
+		i++
+	}
+	begin := i
 	if i >= rd.text.Len() {
 		return 0, 0, false
 	}
@@ -115,6 +146,15 @@ func (rd *reader) nameAt(i int, strict bool) (first, last int, ok bool) {
 	return begin, last, true
 }
 
+// isTitle reports whether w stands before a name and isn't one.
+func isTitle(w string) bool {
+	switch w {
+	case "dhr", "mevr", "mevrouw", "meneer", "mr", "mrs", "ms", "dr", "heer", "miss", "mw", "ir", "drs", "prof", "sir", "madam":
+		return true
+	}
+	return false
+}
+
 var particles = map[string]bool{
 	"van": true, "de": true, "den": true, "der": true, "het": true, "ter": true, "ten": true, "te": true, "la": true, "von": true,
 	"el": true, "al": true, "ben": true, "in": true, "op": true, "t": true, "bin": true, "o": true, "mc": true, "di": true, "du": true,
@@ -130,7 +170,7 @@ var notNames = func() map[string]bool {
 		"this", "u", "you", "jullie", "uit", "from", "zou", "would", "kan", "can", "ook", "also", "weer", "just", "so", "verkeerd", "wrong",
 		"fout", "not", "very", "really", "unacceptable", "ridiculous", "bereikbaar", "te", "via", "per", "by", "or", "of", "met", "with",
 		"hier", "here", "nu", "now", "because", "omdat", "outrageous", "regarding", "misspelled", "spelt", "spelled", "al", "already",
-		"heel", "erg", "gewoon", "nog", "it", "it's", "we", "wij", "never", "nooit", "still", "steeds", "ridiculous", "disgusting",
+		"heel", "erg", "gewoon", "nog", "it", "it's", "we", "wij", "never", "nooit", "still", "steeds", "disgusting", "erop", "noemen", "on", "after", "all", "aangeschreven", "here", "speaking", "prefer", "email's", "mail's",
 	} {
 		all[w] = true
 	}
@@ -186,8 +226,13 @@ func (rd *reader) lastWord(b int) int {
 
 // preferred is how the customer wants to be reached, "" where they don't say.
 func (rd *reader) preferred(c *bot.Contact) string {
+	refused := ""
 	for _, m := range rd.found {
-		if m.Rule.Family != "pref" || rd.ruledOut(m.First) {
+		if m.Rule.Family != "pref" {
+			continue
+		}
+		if rd.ruledOut(m.First) {
+			refused = m.Rule.ID
 			continue
 		}
 		switch m.Rule.ID {
@@ -202,6 +247,12 @@ func (rd *reader) preferred(c *bot.Contact) string {
 		case "pref.chat":
 			return "chat"
 		}
+	}
+	switch {
+	case refused == "pref.phone" && c.Email != "":
+		return "email" // "niet bellen, alleen mail naar ..."
+	case refused == "pref.email" && c.Phone != "":
+		return "phone"
 	}
 	return ""
 }
@@ -222,6 +273,9 @@ func (rd *reader) answerContact(slot string, first, last int) bool {
 		return true
 	}
 	if n, m, ok := rd.namedAs(); ok {
+		c.Name = rd.source2(n, m)
+		a, b = widen(a, b, n, m)
+	} else if n, m, ok := rd.signedBy(); ok {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
 	} else if n, m, ok := rd.looseName(first, last); ok {
@@ -284,28 +338,47 @@ var kindsOfWords = map[string]struct{}{
 	"per": {}, "via": {}, "by": {}, "whatsapp": {}, "adres": {}, "address": {}, "hetzelfde": {}, "same": {}, "weet": {}, "heb": {},
 }
 
-// spokenEmail reads an address that is written as it is spoken: "jan apestaart
-// example punt nl", "bob at example dot com".
+// spokenEmail reads an address that is written as it is spoken: "jan punt jansen
+// apenstaartje example punt nl", "bob at example dot com".
 func (rd *reader) spokenEmail() (address string, first, last int) {
 	for i := 1; i+3 < rd.text.Len(); i++ {
 		switch rd.text.Tokens[i].Norm {
-		case "apestaart", "apestaartje", "at":
+		case "apestaart", "apestaartje", "apenstaart", "apenstaartje", "at":
 		default:
 			continue
 		}
+		first = i - 1
+		name := rd.text.Tokens[first].Norm
+		for first >= 2 && joinsSpoken(rd.text.Norm(first-1)) != 0 {
+			name = rd.text.Tokens[first-2].Norm + string(joinsSpoken(rd.text.Norm(first-1))) + name
+			first -= 2
+		}
 		var b strings.Builder
-		b.WriteString(rd.text.Tokens[i-1].Norm)
+		b.WriteString(name)
 		b.WriteByte('@')
 		b.WriteString(rd.text.Tokens[i+1].Norm)
 		last = i + 1
-		for last+2 < rd.text.Len() && (rd.text.Tokens[last+1].Norm == "punt" || rd.text.Tokens[last+1].Norm == "dot") {
-			b.WriteByte('.')
+		for last+2 < rd.text.Len() && joinsSpoken(rd.text.Norm(last+1)) != 0 {
+			b.WriteRune(joinsSpoken(rd.text.Norm(last + 1)))
 			b.WriteString(rd.text.Tokens[last+2].Norm)
 			last += 2
 		}
 		if last > i+1 {
-			return b.String(), i - 1, last
+			return b.String(), first, last
 		}
 	}
 	return "", 0, 0
+}
+
+// joinsSpoken is the sign that w is the name of, 0 if it names none.
+func joinsSpoken(w string) rune {
+	switch w {
+	case "punt", "dot":
+		return '.'
+	case "streepje", "dash", "hyphen":
+		return '-'
+	case "underscore":
+		return '_'
+	}
+	return 0
 }
