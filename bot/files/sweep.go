@@ -12,13 +12,15 @@ import (
 // far longer than one may take to come in.
 const orphaned = 2 * time.Hour
 
-// Sweep drops the files of which no conversation knows: a stop between keeping
-// a file and telling the conversation leaves one. It returns how many.
-func Sweep(ctx context.Context, store interface {
+// Store keeps files, and the conversations that name them.
+type Store interface {
 	bot.Files
 	Load(ctx context.Context, id bot.ID, after uint64) ([]bot.Commit, error)
-}, now time.Time,
-) (int, error) {
+}
+
+// Sweep drops the files of which no conversation knows: a stop between keeping
+// a file and telling the conversation leaves one. It returns how many.
+func Sweep(ctx context.Context, store Store, now time.Time) (int, error) {
 	return store.SweepFiles(ctx, now.Add(-orphaned), func(ctx context.Context, conversation bot.ID, id bot.FileID) (bool, error) {
 		log, err := store.Load(ctx, conversation, 0)
 		if errors.Is(err, bot.ErrNotFound) {

@@ -69,22 +69,22 @@ func cleanJPEG(in *bufio.Reader, out io.Writer) error {
 
 // marker reads the next marker, with the fill bytes before it.
 func (c *jpegCopy) marker() (byte, error) {
-	b, err := byte(0xff), error(nil)
 	if !c.half {
-		if b, err = c.in.ReadByte(); err != nil {
+		b, err := c.in.ReadByte()
+		if err != nil {
 			return 0, err
 		}
-	}
-	if b != 0xff {
-		return 0, ErrBroken
+		if b != 0xff {
+			return 0, ErrBroken
+		}
 	}
 	c.half = false
-	for b == 0xff {
-		if b, err = c.in.ReadByte(); err != nil {
-			return 0, err
+	for {
+		b, err := c.in.ReadByte()
+		if err != nil || b != 0xff {
+			return b, err
 		}
 	}
-	return b, nil
 }
 
 // body reads the rest of a segment.
@@ -171,7 +171,7 @@ func (c *jpegCopy) put(m byte, b []byte) error {
 func (c *jpegCopy) write(m byte, b []byte) error {
 	var h [4]byte
 	h[0], h[1] = 0xff, m
-	binary.BigEndian.PutUint16(h[2:], uint16(len(b)+2)) //nolint:gosec // a segment holds at most 65533 bytes
+	binary.BigEndian.PutUint16(h[2:], uint16(len(b)+2)) // at most 65533
 	if _, err := c.out.Write(h[:]); err != nil {
 		return err
 	}

@@ -7,8 +7,9 @@ import (
 )
 
 // webpKept are the chunks of a WebP that make the picture.
-var webpKept = map[string]bool{
-	"VP8 ": true, "VP8L": true, "VP8X": true, "ALPH": true, "ANIM": true, "ICCP": true,
+var webpKept = map[[4]byte]bool{
+	{'V', 'P', '8', ' '}: true, {'V', 'P', '8', 'L'}: true, {'V', 'P', '8', 'X'}: true,
+	{'A', 'L', 'P', 'H'}: true, {'A', 'N', 'I', 'M'}: true, {'I', 'C', 'C', 'P'}: true,
 }
 
 // webpJunk is the name of what was left out. It keeps its place, filled with
@@ -113,7 +114,7 @@ func webpChunk(in *bufio.Reader, out io.Writer, h [8]byte, kind string, n int64,
 		flags[0] &^= xmpFlag
 	case kind == "EXIF" && outside:
 		return webpExif(in, out, h, n)
-	case !webpKept[kind]:
+	case !webpKept[[4]byte(h[:4])]:
 		copy(h[:], webpJunk)
 		return webpZeros(in, out, h, n, nil)
 	}

@@ -22,7 +22,7 @@ type named struct {
 func (a *audit) name(c bot.Commit) {
 	for i, e := range c.Events {
 		if f, ok := e.(bot.Attached); ok {
-			a.files = append(a.files, named{c.Conversation, c.Seq + uint64(i), f.File}) //nolint:gosec // an index is never negative
+			a.files = append(a.files, named{c.Conversation, c.Seq + uint64(i), f.File})
 		}
 	}
 }
