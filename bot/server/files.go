@@ -75,7 +75,7 @@ func (s *Server) tokenOwner(c echo.Context) (bot.ID, error) {
 // localeKey is where a request keeps the language of its conversation.
 const localeKey = "locale"
 
-// taken is the answer to a file that is in the conversation.
+// takenFile is the answer to a file that is in the conversation.
 type takenFile struct {
 	ID    bot.FileID `json:"id"`
 	Name  string     `json:"name"`
@@ -180,9 +180,6 @@ func (s *Server) sendFile(c echo.Context, f bot.File, body io.ReadCloser) error 
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "private, no-store")
 	c.Response().WriteHeader(http.StatusOK)
-	if c.Request().Method == http.MethodHead {
-		return nil
-	}
 	_, err := io.Copy(s.steadyAnswer(c), body)
 	return err
 }

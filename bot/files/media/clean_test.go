@@ -194,6 +194,27 @@ func TestWhatIsOnlyBegunLikeAPictureIsRefused(t *testing.T) {
 	}
 }
 
+// Characters of two to four bytes stand across the parts in which a text is
+// read.
+func TestATextPassesAsItIs(t *testing.T) {
+	for _, c := range []string{"é", "€", "😡", "aé€😡\r\n"} {
+		for shift := range 4 {
+			in := []byte(strings.Repeat("x", shift) + strings.Repeat(c, 60_000))
+			f, err := media.Open(iotest.OneByteReader(bytes.NewReader(in)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			if err := f.CopyTo(&out); err != nil || !bytes.Equal(out.Bytes(), in) {
+				t.Errorf("%q from %d: %v, %d of %d bytes", c, shift, err, out.Len(), len(in))
+			}
+			if _, _, err := clean(t, in[:len(in)-1]); c != "aé€😡\r\n" && !errors.Is(err, media.ErrBroken) {
+				t.Errorf("%q cut off: %v", c, err)
+			}
+		}
+	}
+}
+
 // A telephone that ran out of memory leaves a photo without its end: browsers
 // show what there is, so it is taken.
 func TestAPhotoWithoutItsEndIsClosed(t *testing.T) {
