@@ -251,8 +251,8 @@ func (rd *reader) findRemedy() {
 }
 
 // findImpact keeps what it led to.
-func (rd *reader) findImpact() bool {
-	return rd.keepUnit(slotImpact, func(u *unit) float64 {
+func (rd *reader) findImpact() {
+	rd.keepUnit(slotImpact, func(u *unit) float64 {
 		if u.remedy > 0 {
 			return 0
 		}

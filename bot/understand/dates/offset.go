@@ -9,7 +9,8 @@ func (f *Finder) offset(i int) (Found, bool) {
 	if d, ok := f.weekdaysAgo(i); ok {
 		return d, true
 	}
-	j, n := i, 0
+	j := i
+	var n int
 	switch w := f.word(i); {
 	case w == "de" || w == "the":
 		n, j = 1, i+1
@@ -28,7 +29,7 @@ func (f *Finder) offset(i int) (Found, bool) {
 			j++
 		}
 	}
-	days := 0
+	var days int
 	switch units[f.word(j)] {
 	case Day:
 		days = n
