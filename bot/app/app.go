@@ -16,6 +16,7 @@ import (
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/actor"
 	"github.com/gehoor/gehoor/bot/app/config"
+	"github.com/gehoor/gehoor/bot/assist"
 	"github.com/gehoor/gehoor/bot/bus/local"
 	"github.com/gehoor/gehoor/bot/channel/web"
 	"github.com/gehoor/gehoor/bot/clock"
@@ -40,6 +41,7 @@ type App struct {
 
 	kit     *Kit
 	store   Store
+	model   *assist.Runner // nil where there is none
 	runtime *actor.Runtime
 	intake  *files.Intake
 	vouch   func(jwt string) (bot.Vouched, error) // nil: no site's word can be checked
@@ -110,7 +112,11 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	a.onStop("bus", func(context.Context) error { return bus.Close() })
 
 	queue := newQueue(a.store, bus)
-	a.runtime = actor.New(a.kit.runtime(a.store, bus, queue.Ahead, a.watchRuntime()))
+	if a.kit.HasModel() {
+		a.model = a.kit.runner(a.watchModel())
+		a.showModel(a.model)
+	}
+	a.runtime = actor.New(attend(a.kit.runtime(a.store, bus, queue.Ahead, a.watchRuntime()), a.model))
 	a.onStop("runtime", a.runtime.Close)
 
 	a.intake = a.newIntake()
@@ -120,9 +126,13 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	a.channel = web.New(a.webOptions(bus))
 	a.onStop("chats", a.channel.Shutdown)
 
+	var suggestions desk.Drafts
+	if a.model != nil {
+		suggestions = drafts{runner: a.model, talks: a.runtime}
+	}
 	a.desk = desk.New(desk.Options{
 		Accounts: a.store, Conversations: a.runtime, Summaries: a.store, Files: a.store,
-		Zone: a.kit.Zone, Outcomes: a.kit.Policy.Outcomes, Log: a.log,
+		Zone: a.kit.Zone, Outcomes: a.kit.Policy.Outcomes, Log: a.log, Drafts: suggestions,
 	})
 	if err = a.buildServer(bus); err != nil {
 		return nil, err
@@ -137,6 +147,9 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	a.Go("web", a.channel.Run)
 	a.Go("housekeeping", a.keepHouse)
 	a.Go("repair", a.keepSummaries)
+	if a.model != nil {
+		a.Go("model", func(ctx context.Context) error { return a.model.Run(ctx, a.runtime) })
+	}
 	return a, nil
 }
 

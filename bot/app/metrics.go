@@ -35,7 +35,7 @@ var codes = []bot.Code{
 }
 
 // goroutineNames are the long-lived goroutines.
-var goroutineNames = []string{"clock", "housekeeping", "queue", "repair", "runtime", "web"}
+var goroutineNames = []string{"clock", "housekeeping", "model", "queue", "repair", "runtime", "web"}
 
 // frameKinds are the frames that a client sends.
 var frameKinds = []string{"hello", "say", "choose", "typing", "seen", "locale"}

@@ -8,6 +8,7 @@ import (
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/actor"
 	"github.com/gehoor/gehoor/bot/app/config"
+	"github.com/gehoor/gehoor/bot/assist"
 	"github.com/gehoor/gehoor/bot/bus/local"
 )
 
@@ -41,11 +42,15 @@ func OpenTalk(ctx context.Context, s config.Settings, log *slog.Logger) (*Talk, 
 		}
 		return page.Total
 	}
+	model := kit.runner(assist.Watch{})
 	t := &Talk{
-		Runtime: actor.New(kit.runtime(store, bus, waiting, actor.Watch{})),
+		Runtime: actor.New(attend(kit.runtime(store, bus, waiting, actor.Watch{}), model)),
 		crew:    newCrew(log, func(string, error) {}), store: store, bus: bus,
 	}
 	t.crew.Go("runtime", t.Runtime.Run)
+	if model != nil {
+		t.crew.Go("model", func(ctx context.Context) error { return model.Run(ctx, t.Runtime) })
+	}
 	return t, nil
 }
 

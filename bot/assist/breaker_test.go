@@ -88,8 +88,10 @@ func TestADayHasItsBudget(t *testing.T) {
 	zone := time.FixedZone("Chatham", 45900)
 	late := time.Date(2026, 11, 16, 23, 59, 0, 0, zone)
 	d := &day{}
-	if !d.take(late, 2) || !d.take(late, 2) || d.take(late, 2) || d.left(late, 2) {
-		t.Error("want two and no more")
+	for i, want := range []bool{true, true, false} {
+		if d.left(late, 2) != want || d.take(late, 2) != want {
+			t.Errorf("call %d: want %v", i, want)
+		}
 	}
 	if !d.left(late.Add(time.Minute), 2) || !d.take(late.Add(time.Minute), 2) {
 		t.Error("want a new day's")

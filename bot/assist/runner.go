@@ -155,7 +155,7 @@ func (r *Runner) Run(ctx context.Context, talks Conversations) error {
 func (r *Runner) serve(ctx context.Context, talks Conversations, id bot.ID) {
 	brief, summary := r.take(id)
 	if brief != nil {
-		if err := r.consider(ctx, talks, *brief); err != nil {
+		if err := r.consider(ctx, talks, *brief); err != nil && ctx.Err() == nil {
 			r.Watch.Failed(id, err)
 		}
 	}
@@ -180,7 +180,7 @@ func (r *Runner) consider(ctx context.Context, talks Conversations, b bot.Brief)
 		return p.Run, err
 	})
 	if err != nil && ctx.Err() != nil {
-		return nil // we are stopping; nobody is to be told anything
+		return ctx.Err() // we are stopping: nobody is to be told anything
 	}
 	cmd.Shadow = r.Mode() != On
 	_, err = talks.Tell(ctx, b.Conversation, cmd)

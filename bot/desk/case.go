@@ -43,6 +43,7 @@ type Fact struct {
 // Moves is what the reader may do to the conversation now.
 type Moves struct {
 	Join, Reply, Leave, Note, Resolve, Extend, Close bool
+	Draft                                            bool // there is a language model to ask
 }
 
 // Case opens a conversation. Agents may open what needs a human; who opened
@@ -146,6 +147,7 @@ func (d *Desk) moves(a Actor, c *Case) Moves {
 		Reply:   mine,
 		Leave:   mine,
 		Note:    true,
+		Draft:   d.drafts != nil && (mine || free) && !c.Closed && c.Messages > 0,
 		Resolve: mine || free && c.Complaint != nil && c.Outcome == nil,
 		Extend:  a.May(Extend) && c.Deadline != nil && c.Outcome == nil,
 		Close:   (mine || free) && !c.Closed && (c.Complaint == nil || c.Outcome != nil),

@@ -33,6 +33,7 @@ type Options struct {
 	Zone          *time.Location // of the organisation: its today decides what is late
 	Outcomes      []string       // that an agent may give; nil: all that the register knows
 	Log           *slog.Logger
+	Drafts        Drafts // nil: there is no language model
 	// Cost is what a password costs to check. The zero Cost is the strength for
 	// production; tests take a cheap one.
 	Cost Cost
@@ -48,6 +49,7 @@ type Desk struct {
 	zone     *time.Location
 	outcomes []string
 	log      *slog.Logger
+	drafts   Drafts
 	hasher   *hasher
 	tries    *tries
 	why      reasons
@@ -65,8 +67,13 @@ func New(o Options) *Desk {
 		o.Outcomes = Outcomes
 	}
 	return &Desk{
+<<<<<<< HEAD
 		accounts: o.Accounts, talks: o.Conversations, lists: o.Summaries, files: o.Files, zone: o.Zone,
 		outcomes: o.Outcomes, log: o.Log, hasher: newHasher(o.Cost), tries: newTries(),
+=======
+		accounts: o.Accounts, talks: o.Conversations, lists: o.Summaries, zone: o.Zone,
+		outcomes: o.Outcomes, log: o.Log, drafts: o.Drafts, hasher: newHasher(o.Cost), tries: newTries(),
+>>>>>>> ebbf9f5 (app: ask the model that the settings name; drafts at the desk)
 		why: reasons{known: map[bot.ID]reason{}},
 	}
 }

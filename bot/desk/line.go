@@ -27,6 +27,7 @@ type Line struct {
 	Outcome   string           // resolved
 	Learned   *bot.Learned     // learned
 	Declined  *bot.Declined    // declined
+	Drafted   *bot.Drafted     // drafted
 }
 
 // Lines makes a transcript of a log. Without internal it holds what the
@@ -97,6 +98,8 @@ func lineOf(e bot.Event) (l Line, shown bool) {
 		return Line{By: system, Learned: &e, Internal: true}, true
 	case bot.Declined:
 		return Line{By: system, Declined: &e, Internal: true}, true
+	case bot.Drafted:
+		return Line{By: system, Drafted: &e, Internal: true}, true
 	}
 	return Line{}, false
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -25,7 +26,7 @@ type caseData struct {
 // caseInput is what a form on the page brings, and shows again if it could not
 // be carried out.
 type caseInput struct {
-	Form    string // join, reply, note, leave, resolve, extend, close
+	Form    string // join, reply, note, leave, resolve, extend, close, draft
 	key     string
 	Text    string
 	Outcome string
@@ -52,6 +53,11 @@ func (s *Server) showCase(c echo.Context, status int, in caseInput, failed error
 	facts := slices.DeleteFunc(slices.Clone(got.Facts), func(f desk.Fact) bool {
 		return f.Slot == "expectation" || f.Slot == "experience"
 	})
+	if seq, err := strconv.ParseUint(c.QueryParam("draft"), 10, 64); err == nil && in.Form == "" {
+		if in.Text = got.DraftAt(seq); in.Text != "" && got.May.Reply {
+			in.Form = "reply" // the agent goes on with it; nothing is sent yet
+		}
+	}
 	return s.render(c, status, "case", v, caseData{
 		Case: got, Mine: got.Mine(me), Facts: facts, Outcomes: s.opts.Desk.Outcomes(),
 		AtReply: c.QueryParam("at") == "reply" || in.Form == "reply", caseInput: in,
@@ -105,6 +111,8 @@ func (s *Server) act(ctx context.Context, me desk.Actor, id bot.ID, in caseInput
 		return d.Reply(ctx, me, id, key, in.Text)
 	case "note":
 		return d.Note(ctx, me, id, key, in.Text)
+	case "draft":
+		return d.Draft(ctx, me, id, key, bot.Want(in.To))
 	case "leave":
 		return d.Leave(ctx, me, id, key, in.To)
 	case "resolve":

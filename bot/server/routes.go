@@ -108,7 +108,7 @@ func (s *Server) deskTable() []deskRoute {
 		{post, "/desk/account/language", "", s.setLanguage},
 		{post, "/desk/logout", "", s.logout},
 	}
-	for _, name := range []string{"join", "reply", "note", "leave", "resolve", "close"} {
+	for _, name := range []string{"join", "reply", "note", "leave", "resolve", "close", "draft"} {
 		table = append(table, deskRoute{post, "/desk/c/:id/" + name, desk.Handle, s.caseForm(name)})
 	}
 	return append(table, deskRoute{post, "/desk/c/:id/extend", desk.Extend, s.caseForm("extend")})

@@ -29,6 +29,8 @@ var endings = map[string][]string{
 	"desk.channel.":       {"web", "form", "terminal", "desk", "demo"},
 	"desk.reason.":        {"request", "triage", "unclear", "policy", "unsatisfied", "handed_back"},
 	"desk.declined.":      {"skipped", "unknown", "refused"},
+	"desk.draft.topic.":   bot.CitationTopics,
+	"desk.draft.warn.":    {"digits", "link", "promise", "fault", "abuse", "language"},
 	"desk.contact.":       {"email", "phone", "chat"},
 	"desk.option.":        {"praise", "question", "complaint"},
 	"desk.fact.":          {"experience", "expectation", "expectation_source", "happened_on", "process", "customer_reference", "amount", "impact", "remedy", "complainant", "contact", "follow_up", "satisfaction", "nature", "confirm", "urgency_check"},

@@ -85,7 +85,7 @@ func newRoot(c *Console) *cobra.Command {
 		return unknown("command", args[0], names)
 	}
 	root.AddCommand(
-		newServe(c), newChat(c), newDeadline(c), newDialogs(c), newRead(c), newUser(c), newToken(c), newExport(c), newImport(c), newErase(c), newVerify(c), newRebuild(c), newLoad(c), newHealth(c), newConfig(c), newVersion(c),
+		newServe(c), newChat(c), newDeadline(c), newDialogs(c), newRead(c), newUser(c), newToken(c), newModel(c), newExport(c), newImport(c), newErase(c), newVerify(c), newRebuild(c), newLoad(c), newHealth(c), newConfig(c), newVersion(c),
 	)
 	return root
 }

@@ -76,6 +76,11 @@ func (s *Settings) check() (faults []error) {
 	folder("dialogs", s.Dialogs)
 	folder("locales", s.Locales)
 	folder("regimes", s.Regimes)
+	oneOf("llm_mode", s.LLMMode, "on", "shadow", "off")
+	oneOf("llm_phrasing", s.LLMPhrasing, "select", "free")
+	oneOf("llm_max_tokens_field", s.LLMTokensField, "max_tokens", "max_completion_tokens", "none")
+	oneOf("llm_format", s.LLMFormat, "json_schema", "json_object", "text")
+	s.checkModel(wrong)
 	s.checkTime(wrong)
 	s.checkLimits(wrong)
 	return faults

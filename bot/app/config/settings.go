@@ -40,6 +40,16 @@ type Settings struct {
 	LLMAPIKey  Secret `key:"llm_api_key" help:"key of that endpoint"`
 	LLMModel   string `key:"llm_model" help:"model to ask for"`
 
+	LLMMode        string        `key:"llm_mode" help:"on; shadow to ask and record it and use nothing; off. gehoor model changes it while the server runs"`
+	LLMPhrasing    string        `key:"llm_phrasing" help:"select: the model picks an approved sentence to acknowledge a story; free: it may word that sentence itself, within filters"`
+	LLMTimeout     time.Duration `key:"llm_timeout" help:"the longest that reading a message may take; up to 6s for a slow local model"`
+	LLMWait        time.Duration `key:"llm_wait" help:"how long the answer to a finished story may be put off for the model; 0 never"`
+	LLMDailyCalls  int           `key:"llm_daily_calls" help:"calls a day, on this node"`
+	LLMTokensField string        `key:"llm_max_tokens_field" help:"the endpoint's name for the longest answer: max_tokens, max_completion_tokens or none"`
+	LLMTemperature string        `key:"llm_temperature" help:"from 0 to 2; empty leaves it to the endpoint, as models that reason want"`
+	LLMFormat      string        `key:"llm_format" help:"how the form of answers is asked for: json_schema, json_object or text; it is checked in any case"`
+	LLMStream      bool          `key:"llm_stream" help:"take answers in pieces, for endpoints that give them in no other way"`
+
 	SMTPURL          Secret `key:"smtp_url" help:"mail server, as smtps://user:password@host:465"`
 	WebhookURL       string `key:"webhook_url" help:"address that is told of what happens to complaints"`
 	WebhookSecret    Secret `key:"webhook_secret" help:"key that signs what is sent there"`
@@ -109,6 +119,13 @@ func Default() Settings {
 		HumanWait:      5 * time.Minute,
 		AbandonAfter:   30 * time.Minute,
 		Country:        "nl",
+		LLMMode:        "on",
+		LLMPhrasing:    "select",
+		LLMTimeout:     1500 * time.Millisecond,
+		LLMWait:        1200 * time.Millisecond,
+		LLMDailyCalls:  2000,
+		LLMTokensField: "max_tokens",
+		LLMFormat:      "json_schema",
 		Limits: Limits{
 			Text:          4000,
 			Connections:   100,

@@ -6,7 +6,7 @@ import "slices"
 // taken, so that a configuration can be written once, and named in a warning at
 // start, so that nobody relies on them.
 var NotUsedYet = []string{
-	"nats_url", "llm_base_url", "llm_api_key", "llm_model", "smtp_url", "webhook_url", "webhook_secret",
+	"nats_url", "smtp_url", "webhook_url", "webhook_secret",
 	"oidc_issuer", "oidc_client_id", "oidc_client_secret",
 }
 

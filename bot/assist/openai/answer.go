@@ -1,7 +1,6 @@
 package openai
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -156,7 +155,7 @@ func bare(content string) (string, error) {
 	if after, ok := strings.CutPrefix(s, "```"); ok {
 		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(after, "json"), "```"))
 	}
-	if s == "" || !bytes.HasPrefix([]byte(s), []byte("{")) {
+	if s == "" || s[0] != '{' {
 		return "", errForm
 	}
 	return s, nil

@@ -44,7 +44,7 @@ func endpoint(t *testing.T, o openai.Options, serve http.HandlerFunc) (a *openai
 		serve(w, r)
 	}))
 	t.Cleanup(s.Close)
-	o.BaseURL = s.URL + "/v1/"
+	o.BaseURL, o.Now = s.URL+"/v1/", time.Now
 	if o.Model == "" {
 		o.Model = "test-model"
 	}

@@ -39,6 +39,7 @@ type Options struct {
 	Stream bool
 	// Limit bounds one request, whatever its context says. 0 means a minute.
 	Limit time.Duration
+	Now   func() time.Time // measures how long an answer takes
 }
 
 // Names of the field that bounds an answer.
@@ -65,7 +66,8 @@ type Assistant struct {
 	tasks  sync.Map // of considering, by dialog edition
 }
 
-// New makes an assistant. Nothing is sent until it is asked.
+// New makes an assistant. Nothing is sent until it is asked. BaseURL, Model and
+// Now are required.
 func New(o Options) *Assistant {
 	if o.Limit <= 0 {
 		o.Limit = time.Minute
@@ -75,7 +77,7 @@ func New(o Options) *Assistant {
 	}
 	config := client.DefaultConfig(o.Key)
 	config.BaseURL = strings.TrimRight(o.BaseURL, "/")
-	config.HTTPClient = newHTTPClient(o.Limit)
+	config.HTTPClient = newHTTPClient(o.Limit, o.Now)
 	return &Assistant{opts: o, client: client.NewClientWithConfig(config)}
 }
 
@@ -128,7 +130,7 @@ func (a *Assistant) Suggest(ctx context.Context, b bot.Brief) (bot.Suggestion, e
 
 // ask sends one request and returns the bare answer to it.
 func (a *Assistant) ask(ctx context.Context, t task, b bot.Brief) (string, bot.ModelRun, error) {
-	began := time.Now()
+	began := a.opts.Now()
 	ctx, way := withTrip(ctx)
 	req, err := a.request(t, b)
 	if err != nil {
@@ -154,7 +156,7 @@ func (a *Assistant) ask(ctx context.Context, t task, b bot.Brief) (string, bot.M
 		return "", bot.ModelRun{}, &bot.ModelFault{Why: bot.FaultMalformed, Status: way.status, Cause: err}
 	}
 	return content, bot.ModelRun{
-		Model: a.opts.Model, Version: clip(got.version), Prompt: t.hash, Millis: time.Since(began).Milliseconds(), Tokens: max(got.tokens, 0),
+		Model: a.opts.Model, Version: clip(got.version), Prompt: t.hash, Millis: a.opts.Now().Sub(began).Milliseconds(), Tokens: max(got.tokens, 0),
 	}, nil
 }
 
@@ -181,7 +183,7 @@ func (a *Assistant) request(t task, b bot.Brief) (client.ChatCompletionRequest, 
 	}
 	switch a.opts.TokensField {
 	case MaxTokens:
-		req.MaxTokens = t.tokens
+		req.MaxTokens = t.tokens //nolint:staticcheck // the only name that most local servers know
 	case MaxCompletionTokens:
 		req.MaxCompletionTokens = t.tokens
 	}

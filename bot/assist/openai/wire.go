@@ -19,12 +19,12 @@ var errTooBig = errors.New("openai: the answer has no end")
 // newHTTPClient is a client that gives up: the library's own has no limit of
 // time. It follows no redirect: what customers said goes to the address in the
 // settings and to no other.
-func newHTTPClient(limit time.Duration) *http.Client {
+func newHTTPClient(limit time.Duration, now func() time.Time) *http.Client {
 	dial := &net.Dialer{Timeout: 5 * time.Second, KeepAlive: 30 * time.Second}
 	return &http.Client{
 		Timeout:       limit,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Transport: &wire{next: &http.Transport{
+		Transport: &wire{now: now, next: &http.Transport{
 			Proxy:                 http.ProxyFromEnvironment,
 			DialContext:           dial.DialContext,
 			TLSHandshakeTimeout:   5 * time.Second,
@@ -38,7 +38,10 @@ func newHTTPClient(limit time.Duration) *http.Client {
 
 // wire is what goes over it: it keeps what the library doesn't tell (status and
 // Retry-After) and bounds what comes back.
-type wire struct{ next http.RoundTripper }
+type wire struct {
+	next http.RoundTripper
+	now  func() time.Time
+}
 
 // trip is one request's way there and back.
 type trip struct {
@@ -61,7 +64,7 @@ func (w *wire) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	if t, ok := req.Context().Value(tripKey{}).(*trip); ok {
-		t.reached, t.status, t.after = true, res.StatusCode, retryAfter(res.Header.Get("Retry-After"), time.Now())
+		t.reached, t.status, t.after = true, res.StatusCode, retryAfter(res.Header.Get("Retry-After"), w.now())
 	}
 	res.Body = &bounded{body: res.Body, left: maxBody}
 	return res, nil

@@ -79,6 +79,8 @@ func (w words) deskWord(l desk.Line) string {
 		return w.t("desk.line.resolved", "Name", l.By.Name, "Outcome", w.t("desk.outcome."+l.Outcome))
 	case bot.KindClosed:
 		return w.t("desk.line.closed")
+	case bot.KindDrafted:
+		return w.t("desk.line.drafted")
 	case bot.KindReopened:
 		return w.t("desk.line.reopened")
 	case bot.KindSwitched:
