@@ -67,13 +67,8 @@ func New(o Options) *Desk {
 		o.Outcomes = Outcomes
 	}
 	return &Desk{
-<<<<<<< HEAD
 		accounts: o.Accounts, talks: o.Conversations, lists: o.Summaries, files: o.Files, zone: o.Zone,
-		outcomes: o.Outcomes, log: o.Log, hasher: newHasher(o.Cost), tries: newTries(),
-=======
-		accounts: o.Accounts, talks: o.Conversations, lists: o.Summaries, zone: o.Zone,
 		outcomes: o.Outcomes, log: o.Log, drafts: o.Drafts, hasher: newHasher(o.Cost), tries: newTries(),
->>>>>>> ebbf9f5 (app: ask the model that the settings name; drafts at the desk)
 		why: reasons{known: map[bot.ID]reason{}},
 	}
 }
