@@ -32,6 +32,7 @@ func newRead(c *Console) *cobra.Command {
 	eval := cmd.Flags().StringArray("eval", nil, "file of samples: print how well they are read instead; may be given once for each language")
 	misses := cmd.Flags().Bool("misses", false, "with --eval: also print what was read otherwise")
 	asJSON := cmd.Flags().Bool("json", false, "with --eval: print JSON; a reading is JSON in any case")
+	model := cmd.Flags().Bool("model", false, "also print what the language model of the settings makes of it")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s, err := settings()
 		if err != nil {
@@ -55,7 +56,14 @@ func newRead(c *Console) *cobra.Command {
 		if len(*eval) > 0 {
 			return evaluate(cmd.Context(), c, kit, in, *eval, *misses, *asJSON)
 		}
-		return readLines(cmd, c, kit, in)
+		var beside bot.Assistant
+		if *model {
+			if !kit.HasModel() {
+				return misuse("--model: want llm_base_url and llm_model in the settings")
+			}
+			beside = kit.Model()
+		}
+		return readLines(cmd, c, kit, in, beside)
 	}
 	return cmd
 }
@@ -63,7 +71,8 @@ func newRead(c *Console) *cobra.Command {
 // longestLine bounds what is kept of a line: longer than any message may be.
 const longestLine = 64 << 10
 
-func readLines(cmd *cobra.Command, c *Console, kit *app.Kit, in bot.Input) error {
+// readLines prints a reading a line; model may be nil.
+func readLines(cmd *cobra.Command, c *Console, kit *app.Kit, in bot.Input, model bot.Assistant) error {
 	lines := bufio.NewReaderSize(c.In, longestLine)
 	out := bufio.NewWriter(c.Out)
 	enc := json.NewEncoder(out)
@@ -81,7 +90,11 @@ func readLines(cmd *cobra.Command, c *Console, kit *app.Kit, in bot.Input) error
 		if err != nil {
 			return err
 		}
-		if err := enc.Encode(reading); err != nil {
+		var answer any = reading
+		if model != nil {
+			answer = askModel(cmd.Context(), model, in, reading)
+		}
+		if err := enc.Encode(answer); err != nil {
 			return err
 		}
 		if err := out.Flush(); err != nil { // somebody may be typing
