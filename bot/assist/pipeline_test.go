@@ -141,7 +141,7 @@ func TestNoPersonalDataEverLeaves(t *testing.T) {
 		t.Fatal(err)
 	}
 	await(w, func(e bot.Considered) bool { return e.About == last }) // and with it the whole story
-	w.tell(bot.Choose{Key: "human", Choice: "human"}) // brings a summary
+	w.tell(bot.Choose{Key: "human", Choice: "human"})                // brings a summary
 	await(w, whatever[bot.Drafted])
 
 	sent := s.Journal()
