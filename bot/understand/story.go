@@ -261,7 +261,7 @@ func (rd *reader) findImpact() {
 }
 
 // keepUnit keeps the surest unit by weight, with what goes on in its sentence.
-func (rd *reader) keepUnit(slot string, weight func(*unit) float64) bool {
+func (rd *reader) keepUnit(slot string, weight func(*unit) float64) {
 	best := -1
 	for k := range rd.units {
 		if w := weight(&rd.units[k]); w > 0 && !rd.taken[rd.units[k].first] && (best < 0 || w > weight(&rd.units[best])) {
@@ -269,7 +269,7 @@ func (rd *reader) keepUnit(slot string, weight func(*unit) float64) bool {
 		}
 	}
 	if best < 0 {
-		return false
+		return
 	}
 	end := best
 	for k := best + 1; k < len(rd.units) && k <= best+2; k++ {
@@ -282,7 +282,6 @@ func (rd *reader) keepUnit(slot string, weight func(*unit) float64) bool {
 	first, last := rd.trim(rd.units[best].first, rd.units[end].last)
 	rd.provide(slot, bot.Value{Text: rd.source2(first, last)}, weight(&rd.units[best]), first, last)
 	rd.trace(slot, rd.source2(first, last))
-	return true
 }
 
 // findSource keeps where the expectation came from: in a story only where one
