@@ -102,11 +102,11 @@ async function sees(tab) {
 /** Opens the chat, or waits for it to open by itself. A program killed while it serves a script ends in
  * a page that has no chat, or in /chat; a customer tries again, and so does this. */
 async function opened(tab, url) {
-  for (let tries = 0; tries < 9; tries++) {
+  for (const until = Date.now() + 180_000; Date.now() < until;) {
     try {
       if (tab.url().includes('/chat')) await tab.goto(url);
-      if (!await tab.isVisible('.panel')) await tab.click('.launcher', { timeout: 3000 });
-      await tab.waitForSelector('textarea', { timeout: 5000 });
+      if (!await tab.isVisible('.panel')) await tab.click('.launcher', { timeout: 10_000 });
+      await tab.waitForSelector('textarea', { timeout: 10_000 });
       if (!tab.url().includes('/chat')) return;
     } catch {
       await tab.goto(url).catch(() => {});
@@ -183,8 +183,8 @@ async function play(seed, net) {
         kept.push(...await stored(tabs[0], token));
         break;
       } catch (error) {
-        if (tries === 9) throw error;
-        await tabs[0].waitForTimeout(500);
+        if (tries === 60) throw error;
+        await tabs[0].waitForTimeout(1000);
       }
     }
   }
@@ -211,7 +211,7 @@ test(`exactly once through ${schedules} random schedules: browser, network and p
   };
   const killer = (async () => {
     while (!over) {
-      await new Promise((resolve) => { setTimeout(resolve, 8000); });
+      await new Promise((resolve) => { setTimeout(resolve, 12_000); });
       if (!over) await kill();
     }
   })();

@@ -3,9 +3,10 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { accessible, faultless, onlyFake, open, say, sent, stage } from './stage.mjs';
+import { accessible, faultless, onlyFake, open, own, say, sent, stage } from './stage.mjs';
 
 const it = stage();
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const words = {
   nl: { more: 'Meer', done: 'Dat was mijn hele verhaal', human: 'Medewerker spreken' },
   en: { more: 'More', done: 'That is my whole story', human: 'Talk to a person' },
@@ -41,8 +42,28 @@ for (const locale of ['nl', 'en']) {
       await it.control('up');
       await page.evaluate(() => dispatchEvent(new Event('online')));
       await page.waitForSelector('[role=log] >> text=Later.');
+      await page.setInputFiles('.tools input', [
+        { name: 'brief.txt', mimeType: 'text/plain', buffer: Buffer.from('Beste mensen') },
+        { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('x') },
+        { name: 'kleur.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') },
+      ]);
+      await page.waitForSelector('.files canvas');
+      await accessible(page, 'attachments');
+      let go;
+      await page.route('**/files/*', async (route) => {
+        await new Promise((resolve) => (go = resolve));
+        await route.continue();
+      });
+      await page.click('.send');
+      await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('.files').textContent.includes('0 p'));
+      await accessible(page, 'uploading');
+      go();
+      await page.unroute('**/files/*');
+      await page.waitForSelector('[role=log] canvas');
+      await accessible(page, 'with attachments');
       await page.click(`text=${words[locale].human}`);
       await page.waitForSelector('.human:disabled');
+      await accessible(page, 'human called');
       await it.control('agent');
       await it.control('say', { text: 'Goedemiddag, ik lees mee. https://example.nl' });
       await page.waitForSelector('[role=log] .agent');
@@ -56,16 +77,115 @@ for (const locale of ['nl', 'en']) {
   }
 }
 
-test('the accessibility tree says who talks, what the parts are, and how things are', async () => {
+/** What a screen reader gets: role, name and states of every node that is not ignored, as Chromium computes them. */
+async function tree(page) {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  await client.detach();
+  return nodes.filter((n) => !n.ignored && !/InlineTextBox|StaticText|none|generic/.test(n.role.value)).map((n) => ({
+    role: n.role.value, name: n.name?.value ?? '', ...Object.fromEntries((n.properties ?? []).map((p) => [p.name, p.value.value])),
+  }));
+}
+
+test('the accessibility tree says who talks, what the parts are, and how things are', onlyFake, async () => {
+  const page = await it.page();
+  const find = async (role, name) => {
+    const found = (await tree(page)).filter((n) => n.role === role && (name === undefined || n.name === name));
+    assert.equal(found.length, 1, `${found.length} of ${role} ${name}`);
+    return found[0];
+  };
+  assert.equal((await find('button', 'Klacht melden')).expanded, false);
+  await open(page);
+  await sent(page, 'Mijn verhaal.');
+  await find('dialog', 'Klacht melden');
+  await find('heading', 'Klacht melden');
+  assert.equal((await find('log', 'Gesprek')).live, 'polite');
+  assert.equal((await find('textbox', 'Uw bericht')).multiline, true);
+  assert.equal((await find('button', 'Meer')).expanded, false);
+  for (const name of ['Sluiten', 'Verstuur', 'Medewerker spreken', 'Bijlage', 'Dat was mijn hele verhaal', 'English']) await find('button', name);
+  await find('group', 'Antwoorden');
+  await find('status');
+  await find('alert');
+  await page.click('text=Meer');
+  await page.waitForSelector('.menu');
+  assert.equal((await find('button', 'Meer')).expanded, true);
+  assert.equal((await find('button', 'Van dit apparaat verwijderen')).expanded, false);
+  await page.keyboard.press('Escape');
+  await page.click('text=Medewerker spreken');
+  await page.waitForSelector('.human:disabled');
+  assert.equal((await find('button', 'Medewerker spreken')).disabled, true);
+  // Nothing that can be reached is without a name, in any state so far.
+  for (const n of await tree(page)) if (n.focusable && n.role !== 'RootWebArea') assert.notEqual(n.name, '', JSON.stringify(n));
+  const snapshot = await page.locator('gehoor-chat .panel').ariaSnapshot();
+  assert.match(snapshot, /- listitem:\n\s+- paragraph: U\n\s+- text: Mijn verhaal\.\n\s+- paragraph:\n\s+- time: [\d:]+\n\s+- text: · Aangekomen/);
+});
+
+test('a person is one press away in every state, until there is one', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  const here = async (what) => {
+    assert.equal(await page.isEnabled('.human'), true, what);
+    const box = await page.locator('.human').boundingBox();
+    assert(box.y >= 0 && box.y + box.height <= 800, `${what}: out of sight`);
+  };
+  await here('open');
+  await sent(page, 'Mijn verhaal.');
+  await here('story');
+  await page.click('text=Dat was mijn hele verhaal');
+  await page.waitForSelector('.choices button:nth-child(2)');
+  await here('choices');
+  await page.click('text=Meer');
+  await here('menu');
+  await page.keyboard.press('Escape');
+  await say(page, 'te lang '.repeat(1000));
+  await here('error');
+  await page.fill('textarea', '');
+  await it.control('down');
+  await say(page, 'later');
+  await page.waitForSelector('[role=status]:not(:empty)');
+  await here('offline');
+  await page.click('.human');
+  assert.equal(await page.isDisabled('.human'), true, 'asked for once');
+  await it.control('up');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForSelector('text=Een medewerker is gevraagd');
+  await it.control('agent');
+  await page.waitForSelector('.top >> text=Anna de Vries, medewerker');
+  assert.equal(await page.isVisible('.human'), false);
+  await it.control('leave');
+  await page.waitForSelector('.human:enabled');
+  await it.control('resolve', { text: 'Dit is ons antwoord.' });
+  await page.waitForSelector('[role=log] >> text=Dit is ons antwoord.');
+  await here('finished');
+});
+
+test('what a choice says can be typed as well, and the story is ended by one press', async () => {
   const page = await it.page();
   await open(page);
   await sent(page, 'Mijn verhaal.');
-  const tree = await page.locator('gehoor-chat .panel').ariaSnapshot();
-  for (const part of ['dialog "Klacht melden"', 'heading "Klacht melden"', 'button "Sluiten"', 'log "Gesprek"', 'textbox "Uw bericht"',
-    'button "Verstuur"', 'button "Medewerker spreken"', 'group "Antwoorden"', 'status', 'alert']) {
-    assert(tree.includes(part), `${part} in\n${tree}`);
-  }
-  assert.match(tree, /- listitem:\n\s+- paragraph: U\n\s+- text: Mijn verhaal\.\n\s+- paragraph:\n\s+- time: [\d:]+\n\s+- text: · Aangekomen/);
+  await page.click('.choices button');
+  await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelectorAll('.choices button').length > 1);
+  const [choice] = await page.$$eval('.choices button', (buttons) => buttons.map((b) => b.textContent));
+  await sent(page, choice);
+  assert.deepEqual((await own(page)).slice(-1), [choice]);
+  faultless(page);
+});
+
+test('the conversation can be copied and kept, with who said what and when', onlyFake, async () => {
+  const context = await it.browser.newContext({ locale: 'nl', timezoneId: 'Europe/Amsterdam', permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await it.tab(context, '', { csp: '' });
+  await open(page);
+  await sent(page, 'Mijn verhaal.');
+  await page.click('text=Meer');
+  await page.click('text=Gesprek kopiëren');
+  await page.waitForSelector('[role=status] >> text=Gekopieerd.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /^\w+dag \d+ \w+ \d{4} om \d\d:\d\d, Digitale assistent:\nGoedendag\./);
+  assert.match(copied, /, U:\nMijn verhaal\.\n/);
+  await page.click('text=Meer');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Gesprek bewaren')]);
+  assert.equal(download.suggestedFilename(), 'Gesprek.txt');
+  await context.close();
 });
 
 // Noted in the moment in which a message enters the log: what a screen reader is told by then is what counts.
@@ -174,8 +294,25 @@ test('a full-screen panel closes off the page behind it, a floating one does not
   assert.equal(await page.evaluate(() => document.body.inert), false);
 });
 
-test('nothing moves', async () => {
-  const page = await it.page();
-  await open(page);
-  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
-});
+for (const reducedMotion of ['reduce', 'no-preference']) {
+  test(`nothing moves: ${reducedMotion}`, onlyFake, async () => {
+    const page = await it.page({ reducedMotion });
+    await page.evaluate(() => {
+      globalThis.moved = [];
+      for (const type of ['animationstart', 'transitionrun']) document.addEventListener(type, (e) => globalThis.moved.push(type), true);
+    });
+    await open(page);
+    await sent(page, 'Mijn verhaal.');
+    await page.hover('.send');
+    await page.click('text=Meer');
+    await it.control('say', { text: 'Goedemiddag' });
+    await page.waitForSelector('[role=log] >> text=Goedemiddag');
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    assert.deepEqual(await page.evaluate(() => globalThis.moved), []);
+    const moving = await page.evaluate(() => [...document.querySelector('gehoor-chat').shadowRoot.querySelectorAll('*')].filter((e) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(e);
+      return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
+    }).length);
+    assert.equal(moving, 0);
+  });
+}

@@ -1,7 +1,9 @@
-// The widget's build: writes src/texts.gen.ts and dist. Run by go generate in the widget folder.
+// The widget's build: writes the texts of src and dist. Run by go generate in the widget folder. With
+// -npm FOLDER it lays out the npm package there instead.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,7 +12,14 @@ import (
 )
 
 func main() {
-	if err := run("."); err != nil {
+	npm := flag.String("npm", "", "lay out the npm package in this `folder`, out of dist")
+	dir := flag.String("widget", ".", "the widget's `folder`")
+	flag.Parse()
+	work := func() error { return run(*dir) }
+	if *npm != "" {
+		work = func() error { return build.Package(*dir, *npm) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "widget:", err)
 		os.Exit(1)
 	}
