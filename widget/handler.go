@@ -20,10 +20,11 @@ type file struct {
 	plain, gzip, brotli []byte
 	cache               string
 	etag                string
+	media               string
 }
 
 // Handler serves GET and HEAD of /widget.js (the loader), /w/<loader> (the same, pinned), /w/<app>
-// and /w/<extras>; anything else under it is not found. It keeps all of them in memory, compressed
+// /w/<extras>, and /w/manifest.json, which names them with their hashes; anything else under it is not found. It keeps all of them in memory, compressed
 // beforehand, and is safe for concurrent use. An error means that the binary was built from a
 // damaged dist folder.
 func Handler() (http.Handler, error) {
@@ -33,7 +34,7 @@ func Handler() (http.Handler, error) {
 	}
 	files := map[string]*file{}
 	add := func(path, name, cache, hash string) error {
-		f := &file{cache: cache, etag: `"` + strings.TrimPrefix(hash, "sha256-") + `"`}
+		f := &file{cache: cache, media: "text/javascript; charset=utf-8", etag: `"` + strings.TrimPrefix(hash, "sha256-") + `"`}
 		for suffix, into := range map[string]*[]byte{"": &f.plain, ".gz": &f.gzip, ".br": &f.brotli} {
 			b, err := dist.ReadFile("dist/" + name + suffix)
 			if err != nil {
@@ -54,6 +55,13 @@ func Handler() (http.Handler, error) {
 		if err := add("/w/"+module.Name, module.Name, pinnedCache, module.Integrity); err != nil {
 			return nil, err
 		}
+	}
+	listed, err := dist.ReadFile("dist/manifest.json")
+	if err != nil {
+		return nil, fmt.Errorf("widget manifest: %w", err)
+	}
+	files["/w/manifest.json"] = &file{
+		plain: listed, cache: loaderCache, etag: `"` + strings.TrimPrefix(m.LoaderIntegrity, "sha256-") + `"`, media: "application/json",
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f := files[r.URL.Path]
@@ -76,12 +84,13 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Content-Type", "text/javascript; charset=utf-8")
+	h.Set("Content-Type", f.media)
 	h.Set("Cache-Control", f.cache)
 	h.Add("Vary", "Accept-Encoding")
 
 	body, coding := f.plain, ""
 	switch accepted := r.Header.Get("Accept-Encoding"); {
+	case f.brotli == nil: // too small to gain anything
 	case accepts(accepted, "br"):
 		body, coding = f.brotli, "br"
 	case accepts(accepted, "gzip"):

@@ -54,6 +54,20 @@ func extrasPath(t *testing.T) string {
 	return "/w/" + m.Extras.Name
 }
 
+func TestManifestTellsWhatToPin(t *testing.T) {
+	res := serve(t, "GET", "/w/manifest.json", "Accept-Encoding", "br")
+	if got := res.Header.Get("Content-Type"); got != "application/json" {
+		t.Errorf("type %q", got)
+	}
+	m, err := loadManifest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(body(t, res.Body)); !strings.Contains(got, m.Loader) || !strings.Contains(got, m.LoaderIntegrity) {
+		t.Errorf("no loader in %s", got)
+	}
+}
+
 func TestEveryCodingHoldsTheSameScript(t *testing.T) {
 	for _, path := range []string{"/widget.js", appPath(t), extrasPath(t)} {
 		plain := body(t, serve(t, "GET", path).Body)
@@ -114,7 +128,7 @@ func TestKnownVersionIsNotSentAgain(t *testing.T) {
 }
 
 func TestNothingElseIsServed(t *testing.T) {
-	for _, path := range []string{"/", "/w/", "/w/manifest.json", "/w/app.js", "/widget.js.br", "/w/../widget.js"} {
+	for _, path := range []string{"/", "/w/", "/w/app.js", "/widget.js.br", "/w/../widget.js"} {
 		if res := serve(t, "GET", path); res.StatusCode != http.StatusNotFound {
 			t.Errorf("%s: status %d, want 404", path, res.StatusCode)
 		}
