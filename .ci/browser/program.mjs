@@ -50,7 +50,7 @@ export function program(...args) {
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(`error: ${error.stack}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (401|404|409|422)/.test(message.text())) page.faults.push(`console: ${message.text()}`);
+      if (message.type() === 'error' && !/status of (401|404|409|415|422)/.test(message.text())) page.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());

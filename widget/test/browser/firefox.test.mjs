@@ -1,0 +1,88 @@
+// The same in Firefox: loading with its hash, the conversation, the keyboard, a reload, an attachment,
+// under the strict policy.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import puppeteer from 'puppeteer-core';
+
+const firefox = process.env.FIREFOX;
+const it = {};
+
+// Without FIREFOX the file's tests are reported as skipped; .ci/run always sets it.
+const options = firefox ? { timeout: 300_000 } : { skip: 'FIREFOX does not say where Firefox is' };
+
+before(async () => {
+  if (!firefox) return;
+  it.folder = await mkdtemp(join(tmpdir(), 'firefox-'));
+  it.server = spawn(process.env.GEHOOR_FAKE, { stdio: ['ignore', 'pipe', 'inherit'] });
+  it.url = String((await once(it.server.stdout, 'data'))[0]).trim();
+  it.browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: firefox, headless: true, userDataDir: it.folder, timeout: 120_000, protocolTimeout: 240_000,
+    extraPrefsFirefox: { 'intl.accept_languages': 'nl', 'dom.security.trusted_types.enabled': true },
+  });
+});
+after(async () => {
+  await it.browser?.close();
+  it.server?.kill();
+  if (it.folder) await rm(it.folder, { recursive: true, force: true });
+});
+
+const inside = (page, selector) => page.waitForSelector(`gehoor-chat >>> ${selector}`, { timeout: 60_000 });
+const texts = (page) => page.evaluate(() => [...document.querySelector('gehoor-chat').shadowRoot.querySelectorAll('[role=log] .customer .words')].map((e) => e.textContent));
+const until = (page, what, ...args) => page.waitForFunction(what, { timeout: 60_000 }, ...args);
+
+test('Firefox: by keyboard, under the strict policy, over a reload, with an attachment', options, async () => {
+  const page = await it.browser.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // The browser looks for the site's icon by itself, and the page's policy forbids it.
+    if ((message.type() === 'error' || /Content.Security.Policy/i.test(message.text())) && !/favicon/.test(message.text())) faults.push(message.text());
+  });
+  await page.goto(`${it.url}?csp&locale=nl`);
+  await inside(page, '.launcher');
+  await page.evaluate(() => document.querySelector('a').focus());
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await inside(page, '[role=log] li');
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.id), 'input');
+  await page.keyboard.type('Uit Firefox.');
+  await page.keyboard.press('Enter');
+  await inside(page, '[role=log] .customer');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.className), 'launcher');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('half af');
+  await page.reload();
+  await inside(page, '[role=log] .customer');
+  assert.deepEqual(await texts(page), ['Uit Firefox.']);
+  assert.equal(await page.evaluate(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('textarea').value), 'half af');
+
+  const input = await inside(page, '.tools input[type=file]').catch(() => page.evaluateHandle(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('input[type=file]')));
+  const file = join(it.folder, 'kleur.png');
+  await writeFile(file, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
+  await input.uploadFile(file);
+  await inside(page, '.files canvas');
+  await (await inside(page, '.send')).click();
+  await until(page, () => document.querySelector('gehoor-chat').shadowRoot.querySelector('[role=log] canvas'));
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('Firefox: an app that is not the one that was built does not run', options, async () => {
+  const page = await it.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => (/\/w\/app\./.test(request.url())
+    ? request.respond({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: 'globalThis.evil = 1;' })
+    : request.continue()));
+  await page.goto(`${it.url}?locale=nl`);
+  await (await inside(page, '.launcher')).click();
+  await until(page, () => location.pathname === '/chat');
+  assert.equal(await page.evaluate(() => globalThis.evil), undefined);
+  await page.close();
+});
