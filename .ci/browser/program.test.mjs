@@ -67,6 +67,49 @@ for (const locale of ['nl', 'en']) {
   });
 }
 
+for (const locale of ['nl', 'en']) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`every step of /chat by keyboard on a small screen: ${locale}, ${colorScheme}`, async () => {
+      // The page has no scripts; they are on for axe.
+      const page = await it.page({ locale, colorScheme, viewport: { width: 360, height: 640 } });
+      await page.open(`/chat?lang=${locale}`);
+      assert.equal(await page.locator('main script').count(), 0);
+      const reach = async (target) => {
+        for (let tabs = 0; tabs < 40; tabs++) {
+          await page.keyboard.press('Tab');
+          if (await target.evaluate((e) => e === document.activeElement)) {
+            const { width, style } = await target.evaluate((e) => ({ width: parseFloat(getComputedStyle(e).outlineWidth), style: getComputedStyle(e).outlineStyle }));
+            assert.ok(width >= 2 && style !== 'none', 'the focus can be seen');
+            return;
+          }
+        }
+        assert.fail('not reached by 40 presses of Tab');
+      };
+      const press = async (target) => {
+        await reach(target);
+        await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      };
+      await good(page, `/chat before the first word, ${locale}`);
+      await reach(page.locator('main textarea'));
+      await page.keyboard.type(words[locale].story);
+      await press(page.locator('main form.say button.primary'));
+      const text = () => page.textContent('main');
+      for (let turn = 1; turn <= 25 && !words[locale].reference.test(await text()); turn++) {
+        await good(page, `/chat, turn ${turn}, ${locale}`);
+        const small = await page.$$eval('main button, main textarea, main input:not([type=hidden]), main summary', (all) => all
+          .map((e) => [e.textContent || e.id, e.getBoundingClientRect()]).filter(([, box]) => box.width && box.height < 44).map(([name, box]) => `${name} ${box.height}`));
+        assert.deepEqual(small, [], 'targets of 44');
+        await press(page.locator('main button').filter({ hasText: /hele verhaal|whole story|Sla over|Skip|dit klopt|is right|correct|^Nee$|^No$/i }).first());
+      }
+      assert.match(await text(), words[locale].reference);
+      await good(page, `/chat with its number, ${locale}`);
+      await press(page.locator('main button[value=human]'));
+      await good(page, `/chat with a person called, ${locale}`);
+      await page.context().close();
+    });
+  }
+}
+
 const people = { agent: 'sanne@lampenkamer.example', supervisor: 'marieke@lampenkamer.example', admin: 'beheer@lampenkamer.example' };
 
 async function login(page, who, locale) {

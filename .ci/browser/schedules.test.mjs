@@ -204,6 +204,7 @@ test(`exactly once through ${schedules} random schedules: browser, network and p
       next++;
       try {
         messages += await play(seed, world.nets[n]);
+        if (seed % 10 === 0) console.log(`schedule ${seed} done, ${world.kills} kills`);
       } catch (error) {
         throw new Error(`seed ${seed}: ${error.stack}`);
       }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { faultless, onlyFake, open, own, sent, stage } from './stage.mjs';
+import { accessible, dress, faultless, onlyFake, open, own, sent, stage } from './stage.mjs';
 
 const it = stage();
 const style = (page, selector, name) => page.$eval(selector, (e, name) => getComputedStyle(e)[name], name);
@@ -22,15 +22,26 @@ for (const [name, accent, onAccent, good] of [
     const warnings = [];
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     // As a site does it: by its style sheet, which is there before the widget.
-    await page.evaluate(([accent, onAccent]) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`gehoor-chat { --gehoor-accent: ${accent}; ${onAccent && `--gehoor-on-accent: ${onAccent}`} }`);
-      document.adoptedStyleSheets = [sheet];
-    }, [accent, onAccent]);
+    await dress(page, `gehoor-chat { --gehoor-accent: ${accent}; ${onAccent && `--gehoor-on-accent: ${onAccent}`} }`);
     await open(page);
     assert.equal(await style(page, '.send', 'backgroundColor') === house, !good);
     assert.equal(warnings.length, good ? 0 : 1, warnings.join());
     faultless(page);
+  });
+}
+
+for (const [name, { css, scheme }] of Object.entries(JSON.parse(await readFile(new URL('themes.json', import.meta.url), 'utf8')))) {
+  test(`the theme ${name} of docs/themes.md can be read`, onlyFake, async () => {
+    const page = await it.page({ query: { csp: '' }, colorScheme: scheme });
+    const warnings = [];
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+    await dress(page, css);
+    await open(page);
+    await sent(page, 'Mijn verhaal. https://example.nl');
+    await accessible(page, name);
+    assert.deepEqual(warnings, []);
+    const guide = await readFile(new URL('../../../docs/themes.md', import.meta.url), 'utf8');
+    assert(guide.includes(`themes/${name}.png`) && guide.includes(css), 'docs/themes.md shows it');
   });
 }
 

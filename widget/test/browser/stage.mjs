@@ -116,3 +116,10 @@ export async function accessible(page, what) {
   const { violations } = await page.evaluate(() => globalThis.axe.run({ include: ['gehoor-chat'] }, { resultTypes: ['violations'] }));
   assert.deepEqual(violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`), []);
 }
+
+/** Gives the page a style sheet of its own, as a site has one, whatever its policy. */
+export const dress = (page, css) => page.evaluate((css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}, css);
