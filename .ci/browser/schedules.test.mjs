@@ -212,7 +212,7 @@ test(`exactly once through ${schedules} random schedules: browser, network and p
   };
   const killer = (async () => {
     while (!over) {
-      await new Promise((resolve) => { setTimeout(resolve, 12_000); });
+      await new Promise((resolve) => { setTimeout(resolve, 20_000); });
       if (!over) await kill();
     }
   })();
