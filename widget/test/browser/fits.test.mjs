@@ -180,3 +180,30 @@ test('Astro: root attributes, head and body swapped in a view transition', onlyF
   await sent(page, 'na de wissel');
   assert.deepEqual(await own(page), ['voor de wissel', 'na de wissel']);
 });
+
+test('a bundled app mounts it by the npm package, once, and takes it off the device', onlyFake, async () => {
+  const source = await readFile(new URL('../../npm/index.js', import.meta.url), 'utf8');
+  const context = await it.browser.newContext({ locale: 'nl' });
+  await context.route('**/npm/index.js', (route) => route.fulfill({ body: source, contentType: 'text/javascript' }));
+  const page = await context.newPage();
+  // An empty page of the server's: one that the test made up would not count as local.
+  await page.goto(`${it.url}control?do=up`);
+  await page.evaluate(() => document.body.append(document.createElement('main')));
+  const same = await page.evaluate(async (server) => {
+    const { mount } = await import('/npm/index.js');
+    const settings = { server, into: document.querySelector('main'), title: 'Vertel het', identity: async () => 'jwt-npm' };
+    const first = await mount(settings);
+    await new Promise((resolve) => { setTimeout(resolve); });
+    return first === await mount(settings);
+  }, it.url);
+  assert.equal(same, true);
+  await page.waitForSelector('[role=log] li');
+  await sent(page, 'uit de app');
+  assert.equal(await page.textContent('h2'), 'Vertel het');
+  assert.equal(await page.locator('gehoor-chat').count(), 1);
+  assert((await it.stored()).identities.includes('jwt-npm'));
+  await page.evaluate(async (server) => (await import('/npm/index.js')).forget(server), it.url);
+  assert.equal(await page.locator('[role=log] li').count(), 0);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  await context.close();
+});
