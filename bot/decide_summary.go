@@ -108,6 +108,12 @@ func (t *turn) show(slot string) string {
 		return t.text("choice.no", nil)
 	case v.Choice != "":
 		return t.optionLabel(slot, v.Choice)
+	case len(v.Choices) > 0:
+		labels := make([]string, len(v.Choices))
+		for i, id := range v.Choices {
+			labels[i] = t.optionLabel(slot, id)
+		}
+		return strings.Join(labels, ", ")
 	case slot == "experience":
 		return "“" + Excerpt(withoutSalutation(t.storyToShow(v.Text)), 2*summaryRunes) + "”"
 	case v.Text != "":

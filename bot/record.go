@@ -12,22 +12,24 @@ import (
 // Record is a complaint as the register keeps it: the customer's facts in the
 // field's own terms. Its JSON names are a contract.
 type Record struct {
-	Process           string    `json:"process,omitempty"`
-	Complainant       string    `json:"complainant,omitempty"`
-	Story             string    `json:"story,omitempty"`
-	Experience        string    `json:"experience,omitempty"`
-	Expectation       string    `json:"expectation,omitempty"`
-	ExpectationSource string    `json:"expectation_source,omitempty"`
-	Remedy            string    `json:"remedy,omitempty"`
-	Impact            string    `json:"impact,omitempty"`
-	HappenedOn        *DateSpan `json:"happened_on,omitempty"`
-	CustomerReference string    `json:"customer_reference,omitempty"`
-	Amount            *Money    `json:"amount,omitempty"`
-	Contact           *Contact  `json:"contact,omitempty"`
-	FollowUp          *bool     `json:"follow_up,omitempty"`
-	Satisfaction      *bool     `json:"satisfaction,omitempty"`
-	Confirmed         bool      `json:"confirmed"`
-	Files             []File    `json:"files,omitempty"`
+	Process           string `json:"process,omitempty"`
+	Complainant       string `json:"complainant,omitempty"`
+	Story             string `json:"story,omitempty"`
+	Experience        string `json:"experience,omitempty"`
+	Expectation       string `json:"expectation,omitempty"`
+	ExpectationSource string `json:"expectation_source,omitempty"` // the first, where there are several
+	// ExpectationSources are all of them, nil where there is one or none.
+	ExpectationSources []string  `json:"expectation_sources,omitempty"`
+	Remedy             string    `json:"remedy,omitempty"`
+	Impact             string    `json:"impact,omitempty"`
+	HappenedOn         *DateSpan `json:"happened_on,omitempty"`
+	CustomerReference  string    `json:"customer_reference,omitempty"`
+	Amount             *Money    `json:"amount,omitempty"`
+	Contact            *Contact  `json:"contact,omitempty"`
+	FollowUp           *bool     `json:"follow_up,omitempty"`
+	Satisfaction       *bool     `json:"satisfaction,omitempty"`
+	Confirmed          bool      `json:"confirmed"`
+	Files              []File    `json:"files,omitempty"`
 	// Declined lists the facts that the customer doesn't know or won't tell,
 	// with why.
 	Declined map[string]string `json:"declined,omitempty"`
@@ -43,7 +45,7 @@ func (s *State) record(story string) Record {
 	r := Record{
 		Process: s.chosen("process"), Complainant: s.chosen("complainant"),
 		Story: story, Experience: s.Value("experience").Text, Expectation: s.Value("expectation").Text,
-		ExpectationSource: s.chosen("expectation_source"), Remedy: s.Value("remedy").Text,
+		ExpectationSource: s.chosen("expectation_source"), ExpectationSources: s.Value("expectation_source").Choices, Remedy: s.Value("remedy").Text,
 		Impact: s.Value("impact").Text, HappenedOn: s.Value("happened_on").Date,
 		CustomerReference: s.Value("customer_reference").Ref, Amount: s.Value("amount").Money,
 		Contact: s.Value("contact").Contact, FollowUp: s.Value("follow_up").Yes,
@@ -70,12 +72,15 @@ func (s *State) record(story string) Record {
 	return r
 }
 
-// chosen is the id of the option that was picked, or the customer's own words
-// where none was.
+// chosen is the id of the option that was picked, the first of several, or the
+// customer's own words where none was.
 func (s *State) chosen(slot string) string {
 	v := s.Value(slot)
-	if v.Choice != "" {
+	switch {
+	case v.Choice != "":
 		return v.Choice
+	case len(v.Choices) > 0:
+		return v.Choices[0]
 	}
 	return v.Text
 }

@@ -5,9 +5,10 @@ import "github.com/gehoor/gehoor/dialogs"
 // NewTopics tells a reading what dialog d may gather, with labels in the
 // words of say. It is made once per dialog version and shared.
 func NewTopics(d *dialogs.Dialog, say Speaker) Topics {
-	t := topics{id: d.ID + "@" + d.Version, options: map[string][]Option{}}
+	t := topics{id: d.ID + "@" + d.Version, options: map[string][]Option{}, types: map[string]string{}}
 	for _, f := range d.Facts {
 		t.slots = append(t.slots, f.ID)
+		t.types[f.ID] = string(f.Type)
 		for _, o := range f.Options {
 			opt := Option{ID: o.ID, Labels: map[string]string{}, Keywords: o.Keywords, Examples: o.Examples}
 			for _, l := range d.Locales {
@@ -23,11 +24,17 @@ type topics struct {
 	id      string
 	slots   []string
 	options map[string][]Option
+	types   map[string]string
 }
 
 func (t topics) ID() string                   { return t.id }
 func (t topics) Slots() []string              { return t.slots }
 func (t topics) Options(slot string) []Option { return t.options[slot] }
+
+// Type is what sort of answer slot takes, as the dialog spells it: text,
+// choice, date_period and so on; "" for a slot that isn't the dialog's. A reading
+// goes by it where an organisation has slots of its own.
+func (t topics) Type(slot string) string { return t.types[slot] }
 
 // known lets a dialog's conditions ask about a conversation.
 type known struct{ s *State }
@@ -57,6 +64,8 @@ func (k known) Is(fact string) string {
 		return "no"
 	case v.Choice != "":
 		return v.Choice
+	case len(v.Choices) > 0:
+		return v.Choices[0]
 	case v.Ref != "":
 		return v.Ref
 	}

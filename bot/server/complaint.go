@@ -29,24 +29,26 @@ type complaint struct {
 	Title    string       `json:"title"`
 	Messages int          `json:"messages"`
 
-	Process           *string            `json:"process"`
-	Complainant       *string            `json:"complainant"`
-	Story             *string            `json:"story"`
-	Experience        *string            `json:"experience"`
-	Expectation       *string            `json:"expectation"`
-	ExpectationSource *string            `json:"expectation_source"`
-	Remedy            *string            `json:"remedy"`
-	Impact            *string            `json:"impact"`
-	HappenedOn        *bot.DateSpan      `json:"happened_on"`
-	CustomerReference *string            `json:"customer_reference"`
-	Amount            *bot.Money         `json:"amount"`
-	Contact           *bot.Contact       `json:"contact"`
-	FollowUp          *bool              `json:"follow_up"`
-	Satisfaction      *bool              `json:"satisfaction"`
-	Confirmed         bool               `json:"confirmed"`
-	Files             []complaintFileRef `json:"files"`
-	Declined          map[string]string  `json:"declined"`
-	Extra             map[string]any     `json:"extra"`
+	Process           *string `json:"process"`
+	Complainant       *string `json:"complainant"`
+	Story             *string `json:"story"`
+	Experience        *string `json:"experience"`
+	Expectation       *string `json:"expectation"`
+	ExpectationSource *string `json:"expectation_source"`
+	// ExpectationSources are all of them, where there are several.
+	ExpectationSources []string           `json:"expectation_sources,omitempty"`
+	Remedy             *string            `json:"remedy"`
+	Impact             *string            `json:"impact"`
+	HappenedOn         *bot.DateSpan      `json:"happened_on"`
+	CustomerReference  *string            `json:"customer_reference"`
+	Amount             *bot.Money         `json:"amount"`
+	Contact            *bot.Contact       `json:"contact"`
+	FollowUp           *bool              `json:"follow_up"`
+	Satisfaction       *bool              `json:"satisfaction"`
+	Confirmed          bool               `json:"confirmed"`
+	Files              []complaintFileRef `json:"files"`
+	Declined           map[string]string  `json:"declined"`
+	Extra              map[string]any     `json:"extra"`
 
 	Assignee   *string `json:"assignee"` // by name
 	AssigneeID *string `json:"assignee_id"`
@@ -77,7 +79,7 @@ func complaintOf(s bot.Summary) (complaint, error) {
 		Priority:        s.Priority, Flags: s.Flags, Title: s.Title, Messages: s.Messages,
 		Process: some(r.Process), Complainant: some(r.Complainant), Story: some(r.Story),
 		Experience: some(r.Experience), Expectation: some(r.Expectation),
-		ExpectationSource: some(r.ExpectationSource), Remedy: some(r.Remedy), Impact: some(r.Impact),
+		ExpectationSource: some(r.ExpectationSource), ExpectationSources: r.ExpectationSources, Remedy: some(r.Remedy), Impact: some(r.Impact),
 		HappenedOn: r.HappenedOn, CustomerReference: some(r.CustomerReference), Amount: r.Amount,
 		Contact: r.Contact, FollowUp: r.FollowUp, Satisfaction: r.Satisfaction, Confirmed: r.Confirmed,
 		Declined: r.Declined, Extra: r.Extra,
