@@ -18,7 +18,7 @@ func (rd *reader) findFlags() {
 			m.Rule.ID == "t6.age" && !rd.isMinor(m),
 			id == "t16" && rd.orders(m), // "ignore your rules" is no complaint of being ignored
 			(m.Rule.ID == "t6.mention" || m.Rule.ID == "t6.place") && !rd.cared(m),
-			rd.foreign(m), rd.isName(m):
+			rd.foreign(m), rd.isName(m), rd.mistaken(m):
 			continue
 		}
 		_, quote := rd.span(m.First, m.Last)
@@ -91,6 +91,9 @@ func (rd *reader) said(first, last int, these ...string) bool {
 // that is named, in the same sentence or the one after it, or the two go
 // together. A child for whom a coat was bought isn't a child in trouble.
 func (rd *reader) cared(m phrases.Match) bool {
+	if rd.alarmedNear(m) {
+		return true
+	}
 	here := rd.text.Tokens[m.First].Sentence
 	for _, c := range rd.found {
 		if at := rd.text.Tokens[c.First].Sentence; (at == here || at == here+1) &&
@@ -102,7 +105,7 @@ func (rd *reader) cared(m phrases.Match) bool {
 }
 
 // harms are the categories that make a child who is named a child in trouble.
-var harms = map[string]bool{"t1": true, "t2": true, "t3": true, "t4": true, "t5": true, "t14": true}
+var harms = map[string]bool{"t1": true, "t2": true, "t3": true, "t4": true, "t5": true, "t14": true, "t17": true}
 
 // unmeant reports whether a phrase is denied ("niemand is gewond"), quoted, or
 // supposed ("stel dat").

@@ -9,6 +9,7 @@ import (
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/pii"
 	"github.com/gehoor/gehoor/bot/understand/topics"
+	"github.com/gehoor/gehoor/bot/understand/triage"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -26,6 +27,9 @@ type reader struct {
 	finder  dates.Finder
 	scratch topics.Scratch
 	clauses clauses.Scratch
+	votes   triage.Scratch
+	alarms  []alarm
+	alarmed []triage.Scores // by sentence
 
 	found    []phrases.Match // in the message's language
 	contacts []pii.Span      // in Stored
@@ -49,7 +53,9 @@ func (rd *reader) read(in bot.Input) bot.Reading {
 	}
 	rd.findLanguage()
 	rd.findPhrases()
+	rd.hearAlarms()
 	rd.findFlags()
+	rd.raiseAlarms()
 	rd.dates = rd.finder.Find(&rd.text, dates.Today(in.Now, in.Zone), rd.locale())
 	rd.findUnits()
 

@@ -71,6 +71,7 @@ func TestTriageSeesWhatMustGoToAHuman(t *testing.T) {
 		t.Run(lang, func(t *testing.T) {
 			type tally struct{ seen, told, wrong, quiet int }
 			tallies := map[string]*tally{}
+			var ordinary tally
 			for _, l := range triageLines(t, "testdata/triage."+lang+".txt") {
 				in := bot.Input{
 					Text: l.text, Asked: l.asked, Pending: l.asked, Locale: lang,
@@ -78,8 +79,10 @@ func TestTriageSeesWhatMustGoToAHuman(t *testing.T) {
 				}
 				flags := raised(t, rules, in)
 				if l.flag == "" {
+					ordinary.quiet++
 					for _, rule := range flags {
-						t.Errorf("%q raises %s", l.text, rule)
+						ordinary.wrong++
+						t.Logf("%q raises %s", l.text, rule)
 					}
 					continue
 				}
@@ -104,11 +107,14 @@ func TestTriageSeesWhatMustGoToAHuman(t *testing.T) {
 					n.quiet++
 				}
 			}
+			if float64(ordinary.wrong) > 0.02*float64(ordinary.quiet) {
+				t.Errorf("ordinary complaints raise a flag in %d/%d, want one in fifty at most", ordinary.wrong, ordinary.quiet)
+			}
 			for flag, n := range tallies {
 				t.Logf("%s: recall %d/%d, hard negatives raised %d/%d", flag, n.seen, n.told, n.wrong, n.quiet)
 				floor := floors[flag]
 				if floor == 0 {
-					floor = 0.9
+					floor = 0.95
 				}
 				if float64(n.seen) < floor*float64(n.told) {
 					t.Errorf("%s: recall %d/%d, want %.2f", flag, n.seen, n.told, floor)

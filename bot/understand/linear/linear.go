@@ -24,21 +24,23 @@ type Options struct {
 	Rate    float64 // how far a mistake moves the weights
 	Decay   float64 // how fast weights that nothing confirms shrink
 	Yes     float64 // how much a missed label weighs against one that is wrongly given; 0 is 1
+	Floor   int     // texts with fewer features count as if they had as many: a word alone says little
 }
 
 // Model is what was learnt. It doesn't change and may be used by several
 // goroutines.
 type Model struct {
-	labels, buckets int
-	weights         []float32 // by bucket, then label
-	bias            []float32 // by label
+	labels, buckets, floor int
+
+	weights []float32 // by bucket, then label
+	bias    []float32 // by label
 }
 
 // Learn fits weights by gradient descent on the logistic loss of each label, a
 // fixed number of rounds in the order of samples.
 func Learn(samples []Sample, o Options) *Model {
 	m := &Model{
-		labels: o.Labels, buckets: o.Buckets,
+		labels: o.Labels, buckets: o.Buckets, floor: o.Floor,
 		weights: make([]float32, o.Buckets*o.Labels), bias: make([]float32, o.Labels),
 	}
 	if o.Yes == 0 {
@@ -51,7 +53,7 @@ func Learn(samples []Sample, o Options) *Model {
 		for i := range samples {
 			s := &samples[i]
 			m.sum(s.Features, z[:o.Labels])
-			norm := scale(len(s.Features))
+			norm := scale(max(len(s.Features), m.floor))
 			touched := false
 			for k := range o.Labels {
 				bit := uint32(1) << k
@@ -99,7 +101,7 @@ func (m *Model) sum(features []uint32, z []float64) {
 			total[k] += w
 		}
 	}
-	norm := scale(len(features))
+	norm := scale(max(len(features), m.floor))
 	for k := range z {
 		z[k] = float64(float64(total[k])*norm) + float64(m.bias[k])
 	}

@@ -10,15 +10,16 @@ import (
 // Packed is a model in a byte a weight, as it is kept in a file. It is used as
 // it lies there: opening it costs nothing.
 type Packed struct {
-	labels, buckets int
-	steps           [MaxLabels]float32 // what a weight of 1 is worth, by label
-	bias            [MaxLabels]float32
-	weights         string
+	labels, buckets, floor int
+
+	steps   [MaxLabels]float32 // what a weight of 1 is worth, by label
+	bias    [MaxLabels]float32
+	weights string
 }
 
 // Pack writes m as Open reads it.
 func (m *Model) Pack() []byte {
-	out := binary.LittleEndian.AppendUint32(nil, uint32(m.labels))
+	out := binary.LittleEndian.AppendUint32(nil, uint32(m.labels|m.floor<<8))
 	out = binary.LittleEndian.AppendUint32(out, uint32(m.buckets))
 	steps := make([]float32, m.labels)
 	for k := range steps {
@@ -42,7 +43,7 @@ func Open(data string) (*Packed, error) {
 		return nil, errors.New("weights: too short")
 	}
 	word := func(i int) uint32 { return binary.LittleEndian.Uint32([]byte(data[4*i : 4*i+4])) }
-	p := &Packed{labels: int(word(0)), buckets: int(word(1))}
+	p := &Packed{labels: int(word(0) & 0xff), floor: int(word(0) >> 8), buckets: int(word(1))}
 	header := 8 + 8*p.labels
 	if p.labels < 1 || p.labels > MaxLabels || p.buckets < 1 || p.buckets&(p.buckets-1) != 0 || len(data) != header+p.labels*p.buckets {
 		return nil, fmt.Errorf("weights: %d bytes aren't %d labels of %d buckets", len(data), p.labels, p.buckets)
@@ -69,7 +70,7 @@ func (p *Packed) Score(features []uint32, into []float64) {
 			total[k] += int32(int8(row[k]))
 		}
 	}
-	norm := scale(len(features))
+	norm := scale(max(len(features), p.floor))
 	for k := range p.labels {
 		into[k] = Sigmoid(float64(float64(float32(total[k])*p.steps[k])*norm) + float64(p.bias[k]))
 	}

@@ -84,6 +84,7 @@ type Scanner struct {
 	syms    []int32  // the symbols of all tokens
 	from    []int32  // where a token's symbols begin
 	masks   []uint64 // by token: a bit for each of its symbols
+	meant   []string // by token: the word that a typing error was mended to, "" for none
 	first   int      // first and last token that isn't filler
 	last    int
 	matches []Match
@@ -97,10 +98,13 @@ const maxSteps = 400_000
 func (s *Scanner) Scan(b *Book, t *words.Text) []Match {
 	s.book, s.text, s.steps = b, t, 0
 	s.syms, s.from, s.matches, s.masks = s.syms[:0], s.from[:0], s.matches[:0], s.masks[:0]
+	s.meant = s.meant[:0]
 	for i := range t.Tokens {
 		n := len(s.syms)
 		s.from = append(s.from, int32(n))
-		s.syms = b.appendSyms(s.syms, &t.Tokens[i])
+		meant := ""
+		s.syms, meant = b.appendSyms(s.syms, &t.Tokens[i])
+		s.meant = append(s.meant, meant)
 		mask := uint64(0)
 		for _, sym := range s.syms[n:] {
 			mask |= bit(sym)
@@ -218,11 +222,12 @@ func firstEdge(edges []edge, sym int32) int {
 	return lo
 }
 
-// appendSyms adds the symbols that tok answers to.
-func (b *Book) appendSyms(dst []int32, tok *words.Token) []int32 {
+// appendSyms adds the symbols that tok answers to. meant is the word that it was
+// read as where it is a typing error, else "".
+func (b *Book) appendSyms(dst []int32, tok *words.Token) (syms []int32, meant string) {
 	switch tok.Kind {
 	case words.Opaque, words.Mask:
-		return dst
+		return dst, ""
 	case words.Number:
 		dst = append(dst, numberSym)
 	}
@@ -233,13 +238,13 @@ func (b *Book) appendSyms(dst []int32, tok *words.Token) []int32 {
 	}
 	dst = b.appendPrefixes(dst, norm)
 	if len(dst) > n || tok.Kind != words.Word || len(norm) < minSwap || b.known[norm] {
-		return dst
+		return dst, ""
 	}
-	if meant := b.correct(norm); meant != "" {
+	if meant = b.correct(norm); meant != "" {
 		dst = append(dst, b.words[meant])
 		dst = b.appendPrefixes(dst, meant)
 	}
-	return dst
+	return dst, meant
 }
 
 func (b *Book) appendPrefixes(dst []int32, norm string) []int32 {
@@ -276,6 +281,21 @@ func undone(m Match, matches []Match) bool {
 	for _, u := range matches {
 		if u.Rule.Undo && u.First <= m.Last && u.Last >= m.First &&
 			(u.Rule.ID == m.Rule.ID || u.Rule.ID == m.Rule.Family) {
+			return true
+		}
+	}
+	return false
+}
+
+// Meant is, by token of the text last scanned, the word that a typing error was
+// read as, "" where the word is read as it is written.
+func (s *Scanner) Meant() []string { return s.meant }
+
+// Excepts reports whether the last scan met a phrase between tokens first and
+// last that undoes all rules of family.
+func (s *Scanner) Excepts(family string, first, last int) bool {
+	for i := range s.matches {
+		if m := &s.matches[i]; m.Rule.Undo && m.Rule.ID == family && m.First >= first && m.Last <= last {
 			return true
 		}
 	}

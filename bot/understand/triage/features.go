@@ -1,0 +1,102 @@
+package triage
+
+import (
+	"github.com/gehoor/gehoor/bot/understand/linear"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
+
+// buckets is how many features there can be; a power of two.
+const buckets = 1 << 16
+
+// The seeds keep features of different kinds apart.
+const (
+	seedWord  = 2166136261
+	seedPair  = 40503
+	seedSkip  = 92821
+	seedPart  = 16777619
+	seedClass = 7919
+	seedBoth  = 104729
+	seedNext  = 130363
+)
+
+// appendFeatures adds the features of tokens first to last, of which some mean
+// another word than they write: the words, two in
+// a row, two with one between them, parts of words, the classes, and each two
+// classes that stand in the text together or side by side.
+func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, meant []string) []uint32 {
+	var all, before uint64
+	w1, w2 := "", ""
+	for i := first; i <= last; i++ {
+		tok := &t.Tokens[i]
+		if tok.Kind == words.Opaque || tok.Kind == words.Mask {
+			w1, w2, before = "", "", 0
+			continue
+		}
+		w := tok.Norm
+		switch {
+		case tok.Kind == words.Number:
+			w = number(w)
+		case meant != nil && meant[i] != "":
+			w = meant[i]
+		}
+		dst = append(dst, c.bucket(linear.Hash(seedWord, w)))
+		if w1 != "" {
+			dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedPair, w1), " "), w)))
+		}
+		if w2 != "" {
+			dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedSkip, w2), " "), w)))
+		}
+		dst = c.appendParts(dst, w)
+		set := c.of(w)
+		each(set, func(k int) {
+			h := linear.Hash(seedClass, c.names[k])
+			dst = append(dst, c.bucket(h))
+			each(before, func(b int) {
+				dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedNext, c.names[b]), ">"), c.names[k])))
+			})
+		})
+		all |= set
+		if set != 0 {
+			before = set
+		}
+		w2, w1 = w1, w
+	}
+	return c.appendBoth(dst, all)
+}
+
+// appendBoth adds each two classes that stand in the text.
+func (c *classes) appendBoth(dst []uint32, all uint64) []uint32 {
+	for rest := all; rest != 0; rest &= rest - 1 {
+		each(rest&-rest, func(a int) {
+			h := linear.Hash(linear.Hash(seedBoth, c.names[a]), "&")
+			each(rest&(rest-1), func(b int) {
+				dst = append(dst, c.bucket(linear.Hash(h, c.names[b])))
+			})
+		})
+	}
+	return dst
+}
+
+// appendParts adds the beginning of a word and its runs of five letters, so
+// that what was learnt of a word holds for its forms, compounds and typing
+// errors.
+func (c *classes) appendParts(dst []uint32, w string) []uint32 {
+	if len(w) < 5 {
+		return dst
+	}
+	dst = append(dst, c.bucket(linear.Hash(linear.Hash(seedPart, "^"), w[:4])))
+	for i := 0; i+5 <= len(w); i++ {
+		dst = append(dst, c.bucket(linear.Hash(seedPart, w[i:i+5])))
+	}
+	return dst
+}
+
+func (c *classes) bucket(h uint32) uint32 { return linear.Bucket(h, c.buckets) }
+
+// number is what a number tells: whether it can be the age of a child.
+func number(w string) string {
+	if len(w) == 1 || len(w) == 2 && (w[0] == '1' && w[1] < '8') {
+		return "#child"
+	}
+	return "#"
+}
