@@ -36,7 +36,8 @@ func setScene(table *play.Table, lines []string) {
 func unmet(expect string, events []bot.Event, s *bot.State) string {
 	what, arg, _ := strings.Cut(expect, " ")
 	text, last, reason := heard(events)
-	got, want := "", arg
+	var got string
+	want := arg
 	switch what {
 	case "says", "lacks":
 		if strings.Contains(strings.ToLower(text), strings.ToLower(arg)) != (what == "says") {

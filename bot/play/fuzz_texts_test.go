@@ -69,7 +69,7 @@ func (b *phrasebook) part(rt *rapid.T, kind string) string {
 		if from < 0 || to < from {
 			break
 		}
-		fill := ""
+		var fill string
 		switch name := text[from+1 : to]; name {
 		case "day":
 			fill = fmt.Sprintf("%d-%d-%d", rapid.IntRange(1, 31).Draw(rt, "day"), rapid.IntRange(1, 13).Draw(rt, "month"), rapid.IntRange(2014, 2028).Draw(rt, "year"))

@@ -102,7 +102,7 @@ func (s *Scanner) Scan(b *Book, t *words.Text) []Match {
 	for i := range t.Tokens {
 		n := len(s.syms)
 		s.from = append(s.from, int32(n))
-		meant := ""
+		var meant string
 		s.syms, meant = b.appendSyms(s.syms, &t.Tokens[i])
 		s.meant = append(s.meant, meant)
 		mask := uint64(0)
