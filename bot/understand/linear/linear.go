@@ -118,10 +118,10 @@ func (m *Model) Score(features []uint32, into []float64) {
 // Sigmoid is 1/(1+e^-x). It is made of multiplications only, which give the
 // same bits everywhere; math.Exp needn't.
 func Sigmoid(x float64) float64 {
-	if x > 40 {
+	if x > 12 {
 		return 1
 	}
-	if x < -40 {
+	if x < -12 {
 		return 0
 	}
 	const squarings = 20

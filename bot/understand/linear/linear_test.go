@@ -1,0 +1,56 @@
+package linear
+
+import (
+	"math"
+	"testing"
+)
+
+var samples = []Sample{
+	{Features: []uint32{1, 2, 3}, Yes: 1},
+	{Features: []uint32{4, 5, 6}, Yes: 2},
+	{Features: []uint32{7, 8}, Yes: 0, Open: 2},
+}
+
+func learnt() *Model {
+	return Learn(samples, Options{Labels: 2, Buckets: 16, Rounds: 60, Rate: 0.8, Decay: 1e-4, Floor: 4})
+}
+
+// Given a model, when it is packed and opened, then it tells the labels apart
+// as it did.
+func TestPackedScoresAlike(t *testing.T) {
+	m := learnt()
+	p, err := Open(string(m.Pack()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var whole, packed [2]float64
+	for _, s := range samples[:2] {
+		m.Score(s.Features, whole[:])
+		p.Score(s.Features, packed[:])
+		for k := range whole {
+			if (whole[k] > 0.5) != (s.Yes&(1<<k) != 0) || math.Abs(whole[k]-packed[k]) > 0.02 {
+				t.Errorf("%v label %d: %.3f, packed %.3f", s.Features, k, whole[k], packed[k])
+			}
+		}
+	}
+}
+
+func TestSameSamplesSameWeights(t *testing.T) {
+	if a, b := string(learnt().Pack()), string(learnt().Pack()); a != b {
+		t.Error("twice learnt, two models")
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	f.Add(string(learnt().Pack()))
+	f.Add("")
+	f.Add("12345678")
+	f.Fuzz(func(t *testing.T, data string) {
+		p, err := Open(data)
+		if err != nil {
+			return
+		}
+		scores := make([]float64, p.Labels())
+		p.Score([]uint32{0, p.Buckets() - 1}, scores)
+	})
+}
