@@ -45,6 +45,9 @@ func (rd *reader) findActs() {
 		_, arg, _ := strings.Cut(m.Rule.ID, ".")
 		switch m.Rule.Family {
 		case "affirm", "deny":
+			if arg == "summary" && rd.in.Asked != "confirm" {
+				continue // "it's fine" is yes to a summary, and no to "may we call you?"
+			}
 			c.lead = arg == "lead"
 			if kind == bot.Deny && c.whole && rd.in.Asked != "" && rd.kindOf(rd.in.Asked) != kindYesNo && rd.said(m.First, m.Last, "liever", "rather", "prefer") {
 				c.kind = bot.Refuse // "liever niet" to a question that isn't one of yes or no

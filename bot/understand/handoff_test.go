@@ -176,6 +176,14 @@ ik hoef geen medewerker te spreken
 ik wil geen contact meer
 ik heb contact gehad met een medewerker
 u mag mij mailen
+is er een maximum aan het aantal boekingen
+ik wil geld naar iemand in het buitenland sturen
+voor een persoon
+de persoon die ik wil betalen
+personeel haalde de schouders op
+mag ik mijn hond meenemen
+hoe kan ik dat doen
+kan iemand mij helpen mijn kaart op te laden
 hij wilde geen contact opnemen
 jullie chatbot is waardeloos
 ik ben medewerker van de gemeente en mijn pakket is kwijt

@@ -326,10 +326,24 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 		c.kind = bot.Affirm
 		return c, !rd.decidedYet(bot.Affirm, bot.Deny)
 	}
+	if c.kind == bot.Handoff && !rd.namesHelp(v.first, v.last) {
+		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
+	}
 	if c.kind == bot.Handoff && (v.vote.Conf < 0.8 && rd.declinesHuman(c.m) || v.vote.Conf < 0.97 && rd.inSentence("told", v.first)) {
 		return c, false
 	}
 	return c, c.kind != ""
+}
+
+// namesHelp reports whether tokens first to last name somebody who may help,
+// a way to talk to them, or the machine that one would rather be rid of.
+func (rd *reader) namesHelp(first, last int) bool {
+	for _, m := range rd.found {
+		if m.Rule.Family == "helper" && m.First >= first && m.Last <= last {
+			return true
+		}
+	}
+	return false
 }
 
 var topicOf = map[string]string{
