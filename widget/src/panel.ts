@@ -36,6 +36,8 @@ export function createPanel(host: Host, server: string, storage: Storage) {
   const choose = (choice: string, label: string) => {
     warn();
     session.put({ type: 'choose', choice }, label);
+    // Who taps instead of typing has sent too: what they chose goes along.
+    door.send();
     composer.focus();
   };
 
