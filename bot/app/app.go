@@ -92,6 +92,7 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	if err = a.kit.keepEditions(o.Log); err != nil {
 		return nil, err
 	}
+	a.kit.warm()
 	if a.store, err = OpenStore(ctx, o.Settings); err != nil {
 		return nil, err
 	}

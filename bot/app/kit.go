@@ -78,6 +78,13 @@ func (k *Kit) keepEditions(log *slog.Logger) error {
 	return nil
 }
 
+// warm gets the rules ready to read, before the first customer comes.
+func (k *Kit) warm() {
+	if d, ok := k.Dialogs.Dialog(complaint); ok {
+		rules().Warm(k.scripts.topicsOf(d))
+	}
+}
+
 // runtime is how conversations run with this kit.
 func (k *Kit) runtime(store bot.Store, bus bot.Bus, ahead func() int, watch actor.Watch) actor.Options {
 	return actor.Options{

@@ -3,6 +3,7 @@ package understand
 import (
 	"context"
 	"sync"
+	"time"
 
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/clauses"
@@ -17,7 +18,7 @@ const Version = "rules-1"
 type Rules struct {
 	book    *phrases.Book
 	readers sync.Pool
-	trained sync.Map // Topics.ID() -> *topics.Classifier
+	trained sync.Map // Topics.ID() -> func() *topics.Classifier, which trains it once
 	labels  labels
 	clauses *clauses.Model
 }
@@ -48,9 +49,16 @@ func (r *Rules) classifier(d bot.Topics) *topics.Classifier {
 		return nil
 	}
 	id := d.ID()
-	if c, ok := r.trained.Load(id); ok {
-		return c.(*topics.Classifier)
+	c, ok := r.trained.Load(id)
+	if !ok {
+		// Whoever comes while it is trained waits for that: five hundred first
+		// messages after a restart must not train five hundred times.
+		c, _ = r.trained.LoadOrStore(id, sync.OnceValue(func() *topics.Classifier { return train(d) }))
 	}
+	return c.(func() *topics.Classifier)()
+}
+
+func train(d bot.Topics) *topics.Classifier {
 	var all []topics.Topic
 	for _, o := range d.Options(slotProcess) {
 		t := topics.Topic{ID: o.ID}
@@ -64,8 +72,16 @@ func (r *Rules) classifier(d bot.Topics) *topics.Classifier {
 		t.Examples = append(t.Examples, commonNames()[o.ID]...)
 		all = append(all, t)
 	}
-	c, _ := r.trained.LoadOrStore(id, topics.Train(all))
-	return c.(*topics.Classifier)
+	return topics.Train(all)
+}
+
+// Warm loads and trains what reading messages for dialog d takes, so that no
+// customer waits for it.
+func (r *Rules) Warm(d bot.Topics) {
+	for _, text := range [...]bot.Input{{Text: "Mijn lamp is kapot.", Locale: "nl"}, {Text: "My lamp is broken.", Locale: "en"}} {
+		text.Now, text.Zone, text.Dialog = time.Unix(0, 0), time.UTC, d
+		_, _ = r.Read(context.Background(), text) // can't fail
+	}
 }
 
 // The slots that the rules know by name.
