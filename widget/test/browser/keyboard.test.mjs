@@ -36,7 +36,7 @@ test('escape closes the menu first, and keeps the draft', async () => {
   await open(page);
   await page.fill('textarea', 'half een zin');
   await page.click('text=Meer');
-  assert.equal(await page.getAttribute('button:has-text("Meer")', 'aria-expanded'), 'true');
+  await page.waitForSelector('button:has-text("Meer")[aria-expanded=true]'); // the menu is fetched first
   await page.keyboard.press('Escape');
   assert.equal(await page.isVisible('.menu'), false);
   assert.equal(await page.isVisible('.panel'), true);
