@@ -64,13 +64,14 @@ type chat struct {
 	Locale, Agent, Reference, Due, Status, Other, Text string
 	Lines                                              []desk.Line
 	Choices                                            []bot.Choice
-	Limit                                              int
+	Limit, MaxFile                                     int
+	Accept                                             string
 }
 
 // BenchmarkChat makes the page of a conversation of forty messages.
 func BenchmarkChat(b *testing.B) {
 	p := newPages(b)
-	c := chat{Begun: true, Done: true, Human: true, Locale: "nl", Other: "en", Limit: 4000}
+	c := chat{Begun: true, Done: true, Human: true, Locale: "nl", Other: "en", Limit: 4000, MaxFile: 10, Accept: "image/jpeg"}
 	for i := range 40 {
 		by := bot.Person{Role: bot.Customer}
 		if i%2 == 0 {
