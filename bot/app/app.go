@@ -147,7 +147,9 @@ func New(ctx context.Context, o Options) (_ *App, err error) {
 	}).Run)
 	a.Go("web", a.channel.Run)
 	a.Go("housekeeping", a.keepHouse)
-	a.Go("repair", a.keepSummaries)
+	if store, ok := a.store.(repairer); ok {
+		a.Go("repair", func(ctx context.Context) error { return a.keepSummaries(ctx, store) })
+	}
 	if a.model != nil {
 		a.Go("model", func(ctx context.Context) error { return a.model.Run(ctx, a.runtime) })
 	}

@@ -46,6 +46,29 @@ func start(t *testing.T, s config.Settings) (a *app.App, printed *bytes.Buffer) 
 	return a, printed
 }
 
+// A store whose summaries need no repair ended that work at once, and the log
+// of every installation on SQLite called it a failure, once a minute.
+func TestNothingFailsAfterAFreshStart(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	a, err := app.New(t.Context(), app.Options{Settings: settings(t), Log: slog.New(slog.NewTextHandler(&log, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if status, body := get(t, a.URL()+"/readyz"); status != http.StatusOK {
+		t.Errorf("%d %s", status, body)
+	}
+	if err := a.Stop(context.Background()); err != nil {
+		t.Error(err)
+	}
+	if strings.Contains(log.String(), "level=ERROR") {
+		t.Errorf("a fresh start logs\n%s", log.String())
+	}
+}
+
 func TestOneServerPerDataFolder(t *testing.T) {
 	t.Parallel()
 	s := settings(t)

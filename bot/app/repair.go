@@ -23,11 +23,7 @@ type repairer interface {
 // keepSummaries brings summaries up that a stopped node left behind: all at
 // the start, then the recent ones, until ctx ends. A store that can't be
 // reached is tried again a minute later.
-func (a *App) keepSummaries(ctx context.Context) error {
-	store, ok := a.store.(repairer)
-	if !ok {
-		return nil
-	}
+func (a *App) keepSummaries(ctx context.Context, store repairer) error {
 	tick := time.NewTicker(repairEvery)
 	defer tick.Stop()
 	var since time.Time
