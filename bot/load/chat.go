@@ -27,6 +27,7 @@ type chat struct {
 	turn int    // of the conversation
 	asks string // what the bot asks for
 
+	heard  func()          // called at each message that was acknowledged
 	ends   int             // conversations that came to their end
 	took   []time.Duration // of every message that was acknowledged
 	errors map[string]int
@@ -110,6 +111,7 @@ func (c *chat) talk(ctx context.Context) {
 		err := c.say()
 		if err == nil {
 			c.took = append(c.took, time.Since(began))
+			c.heard()
 			err = c.listen()
 		}
 		switch {

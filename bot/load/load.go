@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -37,9 +38,12 @@ type Config struct {
 	URL   string // of the server (http://host:port) or of its socket (ws://host:port/ws)
 	Chats int
 	For   time.Duration // of measuring; connecting comes before
-	Mode  Mode          // "" means Closed
-	Pace  time.Duration // of Paced; 0 means a second
-	Talk  Talk          // "" means Complaint
+	// Messages ends the measuring earlier, once so many are acknowledged in all
+	// chats together; 0: only For ends it.
+	Messages int
+	Mode     Mode          // "" means Closed
+	Pace     time.Duration // of Paced; 0 means a second
+	Talk     Talk          // "" means Complaint
 	// Turns is after how many messages a monologue ends and another
 	// conversation begins; 0 means 20.
 	Turns  int
@@ -53,6 +57,7 @@ var (
 	errURL   = errors.New("load: the address must be http://host:port or ws://host:port/ws")
 	errChats = errors.New("load: the number of chats must be at least 1")
 	errFor   = errors.New("load: the time to measure must be longer than 0")
+	errCount = errors.New("load: the number of messages must be at least 1, or 0 for as many as there is time for")
 	errMode  = errors.New("load: the mode must be closed, paced or idle")
 	errTalk  = errors.New("load: the talk must be complaint or monologue")
 )
@@ -95,6 +100,8 @@ func (c Config) checked() (Config, error) {
 		return c, errChats
 	case c.For <= 0:
 		return c, errFor
+	case c.Messages < 0:
+		return c, errCount
 	case c.Mode != Closed && c.Mode != Paced && c.Mode != Idle:
 		return c, errMode
 	case c.Talk != Complaint && c.Talk != Monologue:
@@ -103,7 +110,8 @@ func (c Config) checked() (Config, error) {
 	return c, nil
 }
 
-// Run connects the chats, lets them talk for Config.For and reports. It returns
+// Run connects the chats, lets them talk for Config.For, or until Config.Messages
+// are acknowledged, and reports. It returns
 // an error if the server can't be reached or refuses the first hello; what goes
 // wrong later is counted in the report.
 func Run(ctx context.Context, c Config) (Report, error) {
@@ -141,7 +149,13 @@ func Run(ctx context.Context, c Config) (Report, error) {
 	})
 	defer cut()
 	var all sync.WaitGroup
+	var acknowledged atomic.Int64
 	for _, chat := range chats {
+		chat.heard = func() {
+			if acknowledged.Add(1) == int64(c.Messages) {
+				stop()
+			}
+		}
 		all.Go(func() { chat.talk(run) })
 	}
 	all.Wait()

@@ -22,6 +22,7 @@ func newLoad(c *Console) *cobra.Command {
 	f.StringVar(&cfg.URL, "url", "http://127.0.0.1:8080", "address of the server")
 	f.IntVar(&cfg.Chats, "chats", 100, "chats at once")
 	f.DurationVar(&cfg.For, "for", 10*time.Second, "how long to measure")
+	f.IntVar(&cfg.Messages, "messages", 0, "end earlier, once so many are acknowledged; 0: only --for ends it")
 	f.StringVar((*string)(&cfg.Mode), "mode", string(load.Closed), "closed: as fast as answers come; paced: once in --pace; idle: only connected")
 	f.DurationVar(&cfg.Pace, "pace", time.Second, "time between two messages of a paced chat")
 	f.StringVar((*string)(&cfg.Talk), "talk", string(load.Complaint), "complaint: whole complaints; monologue: one short sentence again and again")
