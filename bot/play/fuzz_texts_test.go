@@ -21,7 +21,7 @@ type phrasebook struct {
 func newPhrasebook(t *testing.T, locale string) *phrasebook {
 	t.Helper()
 	b := &phrasebook{parts: parts[locale]}
-	for _, set := range []string{"dev", "frozen"} {
+	for _, set := range []string{"dev", "opened", "frozen"} {
 		f, err := os.Open("../understand/testdata/" + set + "/utterances." + locale + ".jsonl")
 		if err != nil {
 			t.Fatal(err)

@@ -41,7 +41,7 @@ func samplesIn(t *testing.T, file string) []understand.Sample {
 
 func frozen(t *testing.T, lang string) []understand.Sample {
 	t.Helper()
-	return samplesIn(t, "testdata/frozen/utterances."+lang+".jsonl")
+	return append(samplesIn(t, "testdata/frozen/utterances."+lang+".jsonl"), samplesIn(t, "testdata/opened/utterances."+lang+".jsonl")...)
 }
 
 func evaluateSamples(t *testing.T, samples []understand.Sample) *understand.Report {
