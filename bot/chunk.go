@@ -1,5 +1,7 @@
 package bot
 
+import "io"
+
 // FileChunk is how much of a file is held in memory and written at a time, in
 // bytes.
 const FileChunk = 256 << 10
@@ -44,3 +46,39 @@ func (w *ChunkWriter) Flush() error {
 	w.n, w.buf = w.n+1, w.buf[:0]
 	return nil
 }
+
+// ChunkReader is a file of Size bytes, read chunk by chunk.
+type ChunkReader struct {
+	// Get returns chunk n, from 0. What is missing is nil without an error: the
+	// file was erased while somebody read it.
+	Get  func(n int64) ([]byte, error)
+	Size int64
+
+	buf []byte
+	n   int64
+	got int64 // bytes of all chunks so far
+}
+
+// Read implements io.Reader. It returns Get's errors, and io.ErrUnexpectedEOF
+// when a chunk is missing or the file turns out to be longer than Size.
+func (r *ChunkReader) Read(p []byte) (int, error) {
+	if len(r.buf) == 0 {
+		if r.got >= r.Size {
+			return 0, io.EOF
+		}
+		buf, err := r.Get(r.n)
+		if err != nil {
+			return 0, err
+		}
+		if len(buf) == 0 || r.got+int64(len(buf)) > r.Size {
+			return 0, io.ErrUnexpectedEOF
+		}
+		r.buf, r.n, r.got = buf, r.n+1, r.got+int64(len(buf))
+	}
+	n := copy(p, r.buf)
+	r.buf = r.buf[n:]
+	return n, nil
+}
+
+// Close implements io.Closer; there is nothing to close.
+func (r *ChunkReader) Close() error { return nil }

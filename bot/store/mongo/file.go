@@ -109,40 +109,18 @@ func (s *Store) OpenFile(ctx context.Context, conversation bot.ID, id bot.FileID
 	if err != nil {
 		return nil, domain(err)
 	}
-	return &chunkReader{ctx: ctx, s: s, file: f.ID, left: f.Size}, nil
+	return &bot.ChunkReader{Size: f.Size, Get: func(n int64) ([]byte, error) { return s.getChunk(ctx, f.ID, n) }}, nil
 }
 
-// chunkReader reads a file chunk by chunk.
-type chunkReader struct {
-	ctx  context.Context
-	s    *Store
-	file string
-	n    int64
-	left int64
-	buf  []byte
-}
-
-func (r *chunkReader) Read(p []byte) (int, error) {
-	for len(r.buf) == 0 {
-		if r.left == 0 {
-			return 0, io.EOF
-		}
-		var c chunk
-		err := r.s.chunks.FindOne(r.ctx, byID(chunkKey(r.file, r.n))).Decode(&c)
-		if errors.Is(err, mongo.ErrNoDocuments) || err == nil && int64(len(c.Data)) > r.left {
-			return 0, io.ErrUnexpectedEOF
-		}
-		if err != nil {
-			return 0, domain(err)
-		}
-		r.buf, r.n, r.left = c.Data, r.n+1, r.left-int64(len(c.Data))
+// getChunk returns chunk n of a file, or nil when it isn't there.
+func (s *Store) getChunk(ctx context.Context, file string, n int64) ([]byte, error) {
+	var c chunk
+	err := s.chunks.FindOne(ctx, byID(chunkKey(file, n))).Decode(&c)
+	if errors.Is(err, mongo.ErrNoDocuments) {
+		return nil, nil
 	}
-	n := copy(p, r.buf)
-	r.buf = r.buf[n:]
-	return n, nil
+	return c.Data, domain(err)
 }
-
-func (r *chunkReader) Close() error { return nil }
 
 // DropFile implements bot.Files. The chunks go first: a file that is known can
 // be dropped again.

@@ -101,48 +101,26 @@ func room(err error) error {
 // OpenFile implements bot.Files. Each chunk is read by itself: a customer on a
 // slow line keeps nobody from emptying the write-ahead log.
 func (s *Store) OpenFile(ctx context.Context, conversation bot.ID, id bot.FileID) (io.ReadCloser, error) {
-	r := &chunkReader{ctx: ctx, s: s}
+	var file, size int64
 	err := s.read.QueryRowContext(ctx, `SELECT file, size FROM files
-		WHERE no = (SELECT no FROM conversations WHERE id = ?) AND id = ? AND size >= 0`, string(conversation), string(id)).Scan(&r.file, &r.left)
+		WHERE no = (SELECT no FROM conversations WHERE id = ?) AND id = ? AND size >= 0`, string(conversation), string(id)).Scan(&file, &size)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, bot.E(bot.NotFound, "error.no_file", nil)
 	}
 	if err != nil {
 		return nil, domain(err)
 	}
-	return r, nil
+	return &bot.ChunkReader{Size: size, Get: func(n int64) ([]byte, error) { return s.getChunk(ctx, file, n) }}, nil
 }
 
-// chunkReader reads a file chunk by chunk.
-type chunkReader struct {
-	ctx  context.Context
-	s    *Store
-	file int64
-	n    int64
-	left int64
-	buf  []byte
-}
-
-func (r *chunkReader) Read(p []byte) (int, error) {
-	for len(r.buf) == 0 {
-		if r.left == 0 {
-			return 0, io.EOF
-		}
-		err := r.s.read.QueryRowContext(r.ctx, "SELECT data FROM chunks WHERE file = ? AND n = ?", r.file, r.n).Scan(&r.buf)
-		if errors.Is(err, sql.ErrNoRows) || err == nil && int64(len(r.buf)) > r.left {
-			return 0, io.ErrUnexpectedEOF
-		}
-		if err != nil {
-			return 0, domain(err)
-		}
-		r.n, r.left = r.n+1, r.left-int64(len(r.buf))
+// getChunk returns chunk n of a file, or nil when it isn't there.
+func (s *Store) getChunk(ctx context.Context, file, n int64) (data []byte, err error) {
+	err = s.read.QueryRowContext(ctx, "SELECT data FROM chunks WHERE file = ? AND n = ?", file, n).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
 	}
-	n := copy(p, r.buf)
-	r.buf = r.buf[n:]
-	return n, nil
+	return data, domain(err)
 }
-
-func (r *chunkReader) Close() error { return nil }
 
 // DropFile implements bot.Files.
 func (s *Store) DropFile(ctx context.Context, conversation bot.ID, id bot.FileID) error {
