@@ -15,10 +15,7 @@ import (
 // A property that cannot fail proves nothing: each of these faults, put into the state machine,
 // must be found by the ten thousand schedules.
 func TestSchedulesFindFaults(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no node on this machine: the widget's script tests did not run")
-	}
+	node := lookNode(t)
 	for _, m := range []struct{ name, from, to string }{
 		{"events shown again", "if (f.seq <= s.cursor) return;", ""},
 		{"a message forgotten once it is on the wire", "    s.sent = next?.body.id;\n", "    s.sent = next?.body.id;\n    s.outbox = s.outbox.slice(1);\n"},

@@ -9,13 +9,25 @@ import (
 	"github.com/gehoor/gehoor/widget/internal/build"
 )
 
-// The parts of the widget that need no browser are tested where they run: as scripts, by node's
-// own test runner. The product needs no node, so a machine without it skips them; .ci/run has it.
-func TestScripts(t *testing.T) {
+// lookNode finds node. The product needs none, so a machine without it skips the tests that do; where
+// CI is set they fail instead: nobody would see them skipped there.
+func lookNode(t *testing.T) string {
+	t.Helper()
 	node, err := exec.LookPath("node")
-	if err != nil {
+	switch {
+	case err == nil:
+	case os.Getenv("CI") != "":
+		t.Fatal("no node on this machine, and CI must run the widget's script tests")
+	default:
 		t.Skip("no node on this machine: the widget's script tests did not run")
 	}
+	return node
+}
+
+// The parts of the widget that need no browser are tested where they run: as scripts, by node's
+// own test runner.
+func TestScripts(t *testing.T) {
+	node := lookNode(t)
 	tests, err := filepath.Glob("test/*.test.ts")
 	if err != nil || len(tests) == 0 {
 		t.Fatalf("script tests: %v, %v", tests, err)
