@@ -147,7 +147,7 @@ func (rd *reader) amountAt(i, last int) (m *bot.Money, to int, ok bool) {
 	switch {
 	case !ok:
 		return nil, 0, false
-	case (next.Norm == "cent" || next.Norm == "cents" || next.Norm == "pence" || next.Norm == "p") && cents < 100_00:
+	case rd.isHundredth(i+1) && cents < 100_00:
 		return &bot.Money{Cents: cents / 100, Currency: rd.centsOf(next.Norm)}, i + 1, true
 	case code == "":
 		return nil, 0, false
@@ -172,6 +172,19 @@ func (rd *reader) isCount(i int) bool {
 
 func (rd *reader) source(i int) string {
 	return rd.text.Source[rd.text.Tokens[i].Start:rd.text.Tokens[i].End]
+}
+
+// isHundredth reports whether the word at i is a hundredth of a currency. The p
+// of "7 p.m." is none.
+func (rd *reader) isHundredth(i int) bool {
+	switch rd.text.Norm(i) {
+	case "cent", "cents", "pence":
+		return true
+	case "p":
+		rest := rd.text.Source[rd.text.Tokens[i].End:]
+		return !strings.HasPrefix(rest, ".m") && !strings.HasPrefix(rest, ".M") && rd.text.Norm(i+1) != "m"
+	}
+	return false
 }
 
 // centsOf is the currency that a name of its hundredth stands for.

@@ -61,7 +61,7 @@ func TestStepThatFailsLeavesTheStoreAsItWas(t *testing.T) {
 func TestManyOpenANewStoreAtOnce(t *testing.T) {
 	path := file(t)
 	var all sync.WaitGroup
-	for range 8 {
+	for range 16 {
 		all.Go(func() {
 			s, err := Open(t.Context(), path, Options{})
 			if err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/gehoor/gehoor/bot"
 	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 )
 
 // Options tune a store. The zero Options are good for production.
@@ -61,6 +62,28 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := touch(path); err != nil {
 		return nil, fmt.Errorf("sqlite: the store %s can't be made: %w", path, err)
 	}
+	enough := time.After(o.Busy)
+	for {
+		s, err := openFile(ctx, path, o)
+		if resultCode(err) != lib.SQLITE_BUSY {
+			return s, err
+		}
+		select {
+		case <-enough:
+			return nil, err
+		case <-ctx.Done():
+			return nil, fmt.Errorf("sqlite: %w", ctx.Err())
+		case <-time.After(retryOpen):
+		}
+	}
+}
+
+// retryOpen is how long Open waits before it tries again. SQLite itself waits
+// for most locks; for the one that turns a new file's journal into a write-ahead
+// log it doesn't, and whoever comes second is refused at once.
+const retryOpen = 20 * time.Millisecond
+
+func openFile(ctx context.Context, path string, o Options) (*Store, error) {
 	w, err := openWriter(ctx, path, o)
 	if err != nil {
 		return nil, explain(path, err)
