@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"math/bits"
 	"strings"
 	"time"
 
@@ -14,6 +15,9 @@ type Finder struct {
 	today time.Time
 	en    bool
 	found []Found
+
+	spelt  []string // the words as dates spell them, "" for what is no word
+	begins []uint32 // and what they may begin, see begins
 }
 
 // Find reads all dates in t, in order, without overlap. locale is the language
@@ -21,8 +25,9 @@ type Finder struct {
 // result is valid until the next Find.
 func (f *Finder) Find(t *words.Text, today time.Time, locale string) []Found {
 	f.t, f.today, f.en, f.found = t, today, locale == "en", f.found[:0]
+	f.spell()
 	for i := 0; i < t.Len(); i++ {
-		if !f.mayStart(i) {
+		if f.begins[i] == 0 {
 			continue
 		}
 		d, ok := f.at(i)
@@ -53,19 +58,6 @@ func (f *Finder) chosen() []Found {
 		kept = append(kept, d)
 	}
 	return kept
-}
-
-func (f *Finder) mayStart(i int) bool {
-	switch tok := &f.t.Tokens[i]; tok.Kind {
-	case words.Number, words.Mixed:
-		return true
-	case words.Word:
-		if len(tok.Norm) < 2 {
-			return tok.Norm == "a"
-		}
-		return starters[tok.Norm] || splitDay(tok.Norm) != "" || misspelt(tok.Norm) != ""
-	}
-	return false
 }
 
 // at reads the date that begins at i: a period between two days, one that is
@@ -248,11 +240,8 @@ func (f *Finder) core(i int) (Found, bool) {
 	if i >= f.t.Len() {
 		return Found{}, false
 	}
-	for _, read := range [...]func(int) (Found, bool){
-		f.numeric, f.dayMonth, f.monthDay, f.offset, f.weekday, f.relative, f.ago, f.weekOfMonth, f.lastUnit, f.monthPart, f.aMonth, f.aSeason, f.aFeast,
-		f.aYear, f.theDay, f.weekNumber, f.theWeekend, f.hoursAgo, f.nightBefore, f.before,
-	} {
-		if d, ok := read(i); ok {
+	for left := f.begins[i] &^ opening; left != 0; left &= left - 1 {
+		if d, ok := forms[bits.TrailingZeros32(left)].read(f, i); ok {
 			return f.trail(d), true
 		}
 	}
@@ -275,17 +264,10 @@ func (f *Finder) trail(d Found) Found {
 
 // word is the word at i as dates spell it, "" where none is.
 func (f *Finder) word(i int) string {
-	if i < 0 || i >= f.t.Len() {
+	if i < 0 || i >= len(f.spelt) {
 		return ""
 	}
-	tok := &f.t.Tokens[i]
-	if tok.Kind == words.Opaque || tok.Kind == words.Mask {
-		return ""
-	}
-	if meant := misspelt(tok.Norm); meant != "" {
-		return meant
-	}
-	return tok.Norm
+	return f.spelt[i]
 }
 
 func (f *Finder) skipArticle(i int) int {

@@ -2,44 +2,6 @@ package dates
 
 import "github.com/gehoor/gehoor/bot/understand/words"
 
-// starters are the words that a date may begin with.
-var starters = func() map[string]bool {
-	all := map[string]bool{
-		"vandaag": true, "today": true, "vanochtend": true, "vanmorgen": true, "vanmiddag": true, "vanavond": true,
-		"vannacht": true, "tonight": true, "gisteren": true, "yesterday": true, "gister": true, "eergisteren": true,
-		"overmorgen": true, "tomorrow": true, "morgen": true, "the": true, "day": true, "de": true, "van": true, "tot": true,
-		"until": true, "till": true, "tussen": true, "between": true, "from": true, "anderhalve": true, "anderhalf": true,
-		"halve": true, "paar": true, "few": true, "several": true, "enkele": true, "some": true, "aantal": true, "in": true,
-		"jaar": true, "year": true, "week": true, "weeknummer": true, "weekend": true,
-		"het": true, "zojuist": true, "zonet": true, "daarnet": true, "zoeven": true, "just": true, "over": true, "al": true, "for": true,
-		"already": true, "at": true,
-		"during": true, "precies": true, "exact": true, "exactly": true, "die": true, "dat": true, "night": true, "evening": true, "yday": true,
-	}
-	for _, table := range []map[string]bool{lastWords, thisWords, nextWords, sinceWords, aboutWords, shortWeekdays} {
-		for w := range table {
-			all[w] = true
-		}
-	}
-	for w := range monthNames {
-		all[w] = true
-	}
-	for w := range weekdayNames {
-		all[w] = true
-	}
-	for _, table := range []map[string]int{numberWords, ordinalWords, monthParts} {
-		for w := range table {
-			all[w] = true
-		}
-	}
-	for w := range seasonNames {
-		all[w] = true
-	}
-	for _, f := range feasts {
-		all[f.words[0]] = true
-	}
-	return all
-}()
-
 // splitDay is the day in "dinsdagochtend" or "gisteravond", "" if w is none.
 func splitDay(w string) string {
 	if len(w) < 10 {
