@@ -20,7 +20,7 @@ var pages = template.Must(template.New("").Parse(`<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Host page</title>
-{{.Head}}{{if .Pinned}}{{.Pinned}}{{else}}<script src="/widget.js" defer{{range .Data}} {{.}}{{end}}></script>{{end}}
+{{.Head}}{{if .Pinned}}{{.Pinned}}{{else if not .Bare}}<script src="/widget.js" defer{{range .Data}} {{.}}{{end}}></script>{{end}}
 </head>
 <body>
 <main>
@@ -32,15 +32,16 @@ var pages = template.Must(template.New("").Parse(`<!doctype html>
 </html>
 `))
 
-// page is a site with the widget on it. Query: locale, inline, csp, pinned, turbo, and data-* for the script tag.
+// page is a site with the widget on it. Query: locale, inline, csp, pinned, turbo, bare (without the widget), and data-* for
+// the script tag.
 func page(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	view := struct {
 		Locale, Title string
-		Inline        bool
+		Inline, Bare  bool
 		Head, Pinned  template.HTML
 		Data          []template.HTMLAttr
-	}{Locale: q.Get("locale"), Title: "Page " + r.URL.Path, Inline: q.Has("inline")}
+	}{Locale: q.Get("locale"), Title: "Page " + r.URL.Path, Inline: q.Has("inline"), Bare: q.Has("bare")}
 	if view.Locale == "" {
 		view.Locale = "nl"
 	}
