@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -152,19 +153,7 @@ func (rd *reader) findExperience(first, last int) {
 		if u.closing || u.polite || rd.taken[u.first] && rd.taken[u.last] || u.remedy > 0 && u.wrong < 1 {
 			continue
 		}
-		s := min(u.wrong, 2.5)
-		if u.impact > 0 {
-			s *= 0.6
-		}
-		if k > 0 && rd.units[k-1].expect > 0 && rd.units[k-1].sentence == u.sentence && !explains(rd.text.Tokens[u.first].Norm) {
-			s += 1.5
-		}
-		if u.turns && s > 0 {
-			s += 0.4
-		}
-		if u.last-u.first < 2 {
-			s *= 0.7
-		}
+		s := rd.tellsBest(k)
 		if s > score {
 			best, score = k, s
 		}
@@ -177,13 +166,18 @@ func (rd *reader) findExperience(first, last int) {
 	switch {
 	case best < 0 && wishes:
 		return // only what is wanted
-	case best < 0 && expected && len(rd.units) == 1:
+	case best < 0 && expected && len(rd.units) == 1 && rd.units[0].told[clauses.Experience] <= rd.units[0].told[clauses.Expectation]:
 		return // "het zou dinsdag komen" says only what was expected
 	case best < 0 && rd.onlyActs():
 		return
+	case best < 0 && expected:
+		best = rd.likeliest()
 	case best < 0:
 		a, b := rd.trim(first, last)
 		rd.provide(slotExperience, bot.Value{Text: rd.source2(a, b)}, 0.7, a, b)
+		return
+	}
+	if best < 0 {
 		return
 	}
 	a, b := best, best
@@ -195,11 +189,50 @@ func (rd *reader) findExperience(first, last int) {
 	}
 	from, to := rd.trim(rd.units[a].first, rd.units[b].last)
 	conf := 0.8
-	if score >= 1 && len(rd.text.Sentences) <= 2 {
+	if (score >= 1 || rd.units[best].wrong >= 1) && len(rd.text.Sentences) <= 2 {
 		conf = 0.9 // in a longer story a later message may tell it better
 	}
 	rd.provide(slotExperience, bot.Value{Text: rd.source2(from, to)}, conf, from, to)
 	rd.trace("experience", rd.source2(from, to))
+}
+
+// likeliest is the unit beside what was expected that the classifier of clauses
+// takes for what happened most of all, -1 for none.
+func (rd *reader) likeliest() int {
+	best := -1
+	for k := range rd.units {
+		u := &rd.units[k]
+		if u.closing || u.polite || rd.taken[u.first] || u.remedy > 0 {
+			continue
+		}
+		if best < 0 || u.expect == 0 && rd.units[best].expect > 0 || (u.expect > 0) == (rd.units[best].expect > 0) &&
+			u.told[clauses.Experience] > rd.units[best].told[clauses.Experience] {
+			best = k
+		}
+	}
+	return best
+}
+
+// tellsBest is how well unit k tells what went wrong, beside the others.
+func (rd *reader) tellsBest(k int) float64 {
+	u := &rd.units[k]
+	s := min(u.wrong, 2.5)
+	if u.impact > 0 {
+		s *= 0.6
+	}
+	if u.told[clauses.None] > 0.6 && rd.speaks(u.first) {
+		s *= 0.5 // a mood, a greeting: "this won't do"
+	}
+	if k > 0 && rd.units[k-1].expect > 0 && rd.units[k-1].sentence == u.sentence && !explains(rd.text.Tokens[u.first].Norm) {
+		s += 1.5
+	}
+	if u.turns && s > 0 {
+		s += 0.4
+	}
+	if u.last-u.first < 2 {
+		s *= 0.7
+	}
+	return s
 }
 
 // explains reports whether a part that begins with w gives a reason for the one
@@ -217,7 +250,7 @@ func explains(w string) bool {
 func (rd *reader) onlyActs() bool {
 	for i := range rd.r.Acts {
 		switch rd.r.Acts[i].Kind {
-		case bot.Greet, bot.Thanks, bot.Affirm, bot.Deny, bot.Abuse:
+		case bot.Greet, bot.Thanks, bot.Affirm, bot.Deny, bot.Abuse, bot.Provide:
 		default:
 			return true
 		}

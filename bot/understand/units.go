@@ -12,13 +12,13 @@ type unit struct {
 	sentence    int32
 	turns       bool // begins with a word that turns the story
 
-	expect   float64 // how sure it tells what was expected
-	onlyTold bool    // no more than that somebody said something
-	wrong    float64 // how much it tells what went wrong
-	remedy   float64
-	impact   float64
-	closing  bool
-	polite   bool // an apology or a courtesy
+	expect  float64 // how sure it tells what was expected
+	inWords bool    // it was promised or expected in so many words
+	wrong   float64 // how much it tells what went wrong
+	remedy  float64
+	impact  float64
+	closing bool
+	polite  bool // an apology or a courtesy
 
 	guessed bool           // what is expected or asked for rests on the classifier alone
 	told    clauses.Scores // what the classifier makes of it
@@ -41,9 +41,9 @@ func (rd *reader) findUnits() {
 // The confidence of the classifier from which a part that no phrase speaks of
 // is taken for what it says.
 const (
-	toldExpect = 0.6
-	toldRemedy = 0.6
-	toldImpact = 0.6
+	toldExpect = 0.9
+	toldRemedy = 0.8
+	toldImpact = 0.8
 	doubtful   = 0.03
 	sureOther  = 0.9
 )
@@ -55,7 +55,7 @@ func (rd *reader) tellUnits() {
 	for k := range rd.units {
 		u := &rd.units[k]
 		u.told = rd.rules.clauses.Tell(&rd.text, rd.spans, k, before, &rd.clauses)
-		u.doubt()
+		rd.doubt(k)
 		switch {
 		case u.expect > 0:
 			before = clauses.Expectation
@@ -68,7 +68,8 @@ func (rd *reader) tellUnits() {
 			continue
 		}
 		switch p := u.told[before]; {
-		case before == clauses.Expectation && p >= toldExpect:
+		case rd.praises(u):
+		case before == clauses.Expectation && p >= toldExpect && u.wrong < 1:
 			u.expect, u.guessed = 0.5+0.4*p, true
 		case before == clauses.Remedy && p >= toldRemedy:
 			u.remedy, u.guessed = 0.5+0.4*p, true
@@ -78,6 +79,16 @@ func (rd *reader) tellUnits() {
 	}
 }
 
+// praises reports whether unit u has a word of praise.
+func (rd *reader) praises(u *unit) bool {
+	for i := range rd.found {
+		if m := &rd.found[i]; m.Rule.Family == "praise" && m.First >= u.first && m.Last <= u.last {
+			return true
+		}
+	}
+	return false
+}
+
 // speaks reports whether the sentence of token i is in a language that the
 // classifier has learnt.
 func (rd *reader) speaks(i int) bool {
@@ -85,21 +96,22 @@ func (rd *reader) speaks(i int) bool {
 	return l == "nl" || l == "en"
 }
 
-// doubt takes back what a phrase said of a part that the classifier is sure
+// doubt takes back what a phrase said of a part k that the classifier is sure
 // tells something else: "she told me to get lost" was no promise. What was
 // promised or expected in so many words stays.
-func (u *unit) doubt() {
+func (rd *reader) doubt(k int) {
+	u := &rd.units[k]
 	best := u.told.Best()
 	if u.told[best] < sureOther {
 		return
 	}
-	if u.onlyTold && best != clauses.Expectation && u.told[clauses.Expectation] < doubtful {
+	if !u.inWords && best != clauses.Expectation && u.told[clauses.Expectation] < doubtful {
 		u.expect = 0
 	}
 	if best != clauses.Remedy && u.told[clauses.Remedy] < doubtful {
 		u.remedy = 0
 	}
-	if best == clauses.Remedy || best == clauses.Expectation { // what happened and what came of it often share a clause
+	if best != clauses.Impact && u.told[clauses.Impact] < doubtful && !rd.toldBefore(k) {
 		u.impact = 0
 	}
 }
@@ -151,11 +163,10 @@ func (rd *reader) weigh(m phrases.Match) {
 			*v += 1
 		case "neg.weak":
 			*v += 0.25
-		case "expect.told":
-			u.onlyTold = *v == 0
+		case "expect.said", "expect.promised":
+			u.inWords = true
 			*v = max(*v, m.Rule.Conf)
 		default:
-			u.onlyTold = u.onlyTold && m.Rule.Family != "expect"
 			*v = max(*v, m.Rule.Conf)
 		}
 		if m.Rule.Family != "neg" {
