@@ -3,22 +3,9 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { good, program } from './program.mjs';
+import { good, photo, program } from './program.mjs';
 
 const it = program('--demo', '--story-pause', '1s');
-const password = () => it.printed.match(/password "([^"]+)"/)[1];
-
-/** A photo as a phone makes it: large, and with the place where it was taken. */
-const photo = (page) => page.evaluate(async () => {
-  const canvas = new OffscreenCanvas(2400, 1200);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#a50';
-  context.fillRect(300, 200, 900, 700);
-  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
-  const exif = new TextEncoder().encode('Exif\0\0MM\0*GPSLatitude 52.3702');
-  return [...bytes.slice(0, 2), 0xff, 0xe1, 0, exif.length + 2, ...exif, ...bytes.slice(2)];
-});
-
 for (const locale of ['nl', 'en']) {
   test(`a photo from the widget to the desk: ${locale}`, async () => {
     const customer = await it.page({ locale });
@@ -55,24 +42,10 @@ for (const locale of ['nl', 'en']) {
     assert.equal(bytes.includes('GPS'), false, 'the place is not in it');
 
     const desk = await it.page({ locale });
-    await desk.open(`/desk/login?lang=${locale}`);
-    await desk.fill('input[name=email]', 'marieke@lampenkamer.example');
-    await desk.fill('input[name=password]', password());
-    await Promise.all([desk.waitForNavigation(), desk.click('main button')]);
+    await it.login(desk, 'marieke@lampenkamer.example', locale);
     await customer.click('.human');
     await customer.waitForSelector('.human:disabled');
-    // The button is off as soon as it is pressed; the queue shows it once it is stored.
-    let found = false;
-    for (let look = 0; look < 10 && !found; look++) {
-      await desk.open('/desk');
-      const waiting = await desk.$$eval('main a[href^="/desk/c/"]', (links) => [...new Set(links.map((a) => a.getAttribute('href').split('#')[0]))]);
-      for (const path of waiting) {
-        await desk.open(path);
-        found = (await desk.textContent('main')).includes(asks);
-        if (found) break;
-      }
-    }
-    assert.ok(found, 'the conversation waits in the queue');
+    await it.find(desk, asks);
     assert.ok((await desk.textContent('main')).includes(name), 'with its photo');
     await good(desk, `a photo at the desk, ${locale}`);
     await customer.context().close();

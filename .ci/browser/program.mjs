@@ -46,7 +46,8 @@ export function program(...args) {
   it.page = async (options = {}) => {
     const context = await it.browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Pacific/Chatham', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    // Long enough for a machine that does much else; only a failure waits for it.
+    page.setDefaultTimeout(60_000);
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(`error: ${error.stack}`));
     page.on('console', (message) => {
@@ -59,8 +60,39 @@ export function program(...args) {
     page.open = async (path) => (await page.goto(it.url + path)).status();
     return page;
   };
+  it.login = async (page, email, locale) => {
+    await page.open(`/desk/login?lang=${locale}`);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', it.printed.match(/password "([^"]+)"/)[1]);
+    await Promise.all([page.waitForNavigation(), page.click('main button')]);
+    assert.ok(!page.url().includes('/login'), `${email} is logged in`);
+  };
+  /** Opens the conversation in the desk's queue in which the text was said; answers with its path. */
+  it.find = async (desk, text) => {
+    // The queue shows it once it is stored.
+    for (let look = 0; look < 10; look++) {
+      await desk.open('/desk');
+      const waiting = await desk.$$eval('main a[href^="/desk/c/"]', (links) => [...new Set(links.map((a) => a.getAttribute('href').split('#')[0]))]);
+      for (const path of waiting) {
+        await desk.open(path);
+        if ((await desk.textContent('main')).includes(text)) return path;
+      }
+    }
+    return assert.fail(`nothing in the queue says: ${text}`);
+  };
   return it;
 }
+
+/** A photo as a phone makes it: large, and with the place where it was taken. */
+export const photo = (page) => page.evaluate(async () => {
+  const canvas = new OffscreenCanvas(2400, 1200);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#a50';
+  context.fillRect(300, 200, 900, 700);
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
+  const exif = new TextEncoder().encode('Exif\0\0MM\0*GPSLatitude 52.3702');
+  return [...bytes.slice(0, 2), 0xff, 0xe1, 0, exif.length + 2, ...exif, ...bytes.slice(2)];
+});
 
 /** axe finds nothing on the whole page, of any impact, and the page has had no faults. */
 export async function good(page, what) {

@@ -6,7 +6,6 @@ import test from 'node:test';
 import { good, looks, program } from './program.mjs';
 
 const it = program('--demo', '--story-pause', '1s');
-const password = () => it.printed.match(/password "([^"]+)"/)[1];
 
 const words = {
   nl: { story: 'Mijn pakket is vorige week dinsdag niet bezorgd, terwijl de app zegt van wel.', human: /medewerker/i, reference: /K\d\d-[1-9A-Z]{5}-[1-9A-Z]{5}/ },
@@ -112,13 +111,7 @@ for (const locale of ['nl', 'en']) {
 
 const people = { agent: 'sanne@lampenkamer.example', supervisor: 'marieke@lampenkamer.example', admin: 'beheer@lampenkamer.example' };
 
-async function login(page, who, locale) {
-  await page.open(`/desk/login?lang=${locale}`);
-  await page.fill('input[name=email]', people[who]);
-  await page.fill('input[name=password]', password());
-  await Promise.all([page.waitForNavigation(), page.click('main button')]);
-  assert.ok(!page.url().includes('/login'), `${who} is logged in`);
-}
+const login = (page, who, locale) => it.login(page, people[who], locale);
 
 for (const locale of ['nl', 'en']) {
   for (const look of looks) {
@@ -152,13 +145,7 @@ test('an agent takes a conversation over, answers, and the customer sees it', as
 
   const desk = await it.page({ locale: 'nl' });
   await login(desk, 'agent', 'nl');
-  await desk.open('/desk');
-  const waiting = await desk.$$eval('main a[href^="/desk/c/"]', (links) => [...new Set(links.map((a) => a.getAttribute('href').split('#')[0]))]);
-  for (const path of waiting) {
-    await desk.open(path);
-    if ((await desk.textContent('main')).includes(asks)) break;
-  }
-  assert.ok((await desk.textContent('main')).includes(asks), 'the conversation waits in the queue');
+  await it.find(desk, asks);
   await Promise.all([desk.waitForNavigation(), desk.locator('form[action$="/join"] button').first().click()]);
   await desk.fill('form[action$="/reply"] textarea', 'Goedemiddag, u spreekt met Sanne. Waarmee kan ik u helpen?');
   await Promise.all([desk.waitForNavigation(), desk.locator('form[action$="/reply"] button').first().click()]);
