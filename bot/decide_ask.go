@@ -20,6 +20,9 @@ func (t *turn) next() error {
 		from = t.env.Script.Step(dialogs.StepConfirm)
 	}
 	i := t.env.Script.Next(known{t.s}, from)
+	for i < len(steps) && t.passes(steps[i]) {
+		i = t.env.Script.Next(known{t.s}, i+1)
+	}
 	if i == len(steps) {
 		t.finishTalk()
 		return nil
@@ -46,6 +49,7 @@ func (t *turn) ask(f *dialogs.Fact) {
 		key = f.Again
 	}
 	t.add(key, nil)
+	t.invite(f)
 	t.askChoices(f)
 }
 
@@ -116,7 +120,7 @@ func (t *turn) finish() error {
 		if s.Kind == dialogs.StepConfirm {
 			break
 		}
-		if s.Fact != nil && !t.s.Known(s.Fact.ID) {
+		if s.Fact != nil && s.Fact.Assume == "" && !t.s.Known(s.Fact.ID) {
 			t.decline(s.Fact.ID, "skipped")
 		}
 	}

@@ -64,11 +64,19 @@ func wantsHuman(r Reading) bool {
 		return true
 	}
 	for _, a := range r.Acts {
-		if a.Kind == Handoff && a.Conf >= likely {
+		if a.Kind == Handoff && a.Conf >= likely && !saysWho(r, a) {
 			return true
 		}
 	}
 	return false
+}
+
+// saysWho reports whether the words of a wish say for whom the complaint is
+// made: "no, for somebody else" puts the summary right and asks for nobody.
+func saysWho(r Reading, wish Act) bool {
+	return slices.ContainsFunc(r.Acts, func(a Act) bool {
+		return a.Slot == "complainant" && a.Value != nil && a.Span[0] <= wish.Span[0] && wish.Span[1] <= a.Span[1] && wish.Span[1] > 0
+	})
 }
 
 // firedNow lists the flags of this very turn that bring a human at once. T15,

@@ -21,7 +21,7 @@ const (
 func (t *turn) learnAll(r Reading) {
 	source := "answer"
 	if t.s.Phase == Listening || t.s.Phase == Aside {
-		source = "story"
+		source = fromStory
 	}
 	for _, a := range r.Acts {
 		if (a.Kind != Provide && a.Kind != Correct) || a.Value == nil || a.Slot == slotChoice || a.Slot == "" {

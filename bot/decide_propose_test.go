@@ -207,7 +207,7 @@ func TestTheAnswerToAStoryWaitsForTheModelForALittleWhile(t *testing.T) {
 		s := ended(t).after(200 * time.Millisecond)
 		s.when(bot.Consider{About: about, Proposal: &bot.Proposal{
 			Ack: "waiting", Facts: []bot.Finding{fact("expectation", "Op de site stond dat het de volgende dag zou komen")},
-		}}).asks("expectation_source")
+		}}).asks("happened_on")
 		if s.says().Keys[0] != "heard.waiting" {
 			t.Errorf("keys %v", s.says().Keys)
 		}

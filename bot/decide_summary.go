@@ -22,7 +22,7 @@ func (t *turn) sumUp() {
 	for _, group := range [][]string{
 		{"experience", "happened_on"},
 		{"expectation", "expectation_source"},
-		{"process", "customer_reference", "amount", slotFiles},
+		{"process", "customer_reference", "amount", slotFiles, t.untold("complainant")},
 		{"impact"},
 		{"remedy"},
 	} {
@@ -32,6 +32,15 @@ func (t *turn) sumUp() {
 	}
 	t.addText(key, strings.Join(lines, "\n"))
 	t.askConfirm()
+}
+
+// untold is slot where its value is not what the story told: taken for granted,
+// or changed since. The summary is where that can be put right.
+func (t *turn) untold(slot string) string {
+	if t.s.Facts[slot].Source == fromStory {
+		return ""
+	}
+	return slot
 }
 
 func (t *turn) summaryLine(slots []string) string {
@@ -136,6 +145,9 @@ func withoutSalutation(text string) string {
 func (t *turn) optionLabel(slot, id string) string {
 	if f := t.env.Script.Fact(slot); f != nil {
 		for _, o := range f.Options {
+			if key := "shown." + o.Label; o.ID == id && t.env.Say.Has(t.s.Locale, key) {
+				return t.text(key, nil)
+			}
 			if o.ID == id {
 				return lowerFirst(t.text(o.Label, nil))
 			}

@@ -42,7 +42,7 @@ func TestBotListensUntilTheStoryEnds(t *testing.T) {
 	if m := s.says(); m.Pending != bot.PendingMore || !strings.Contains(m.Text, "Mijn pakket is er nog niet") {
 		t.Errorf("C05, C06, C08: acknowledges with the customer's words and asks for more, got %+v", m)
 	}
-	s.when(say("3", "nee hoor", only(bot.Deny))).asks("expectation_source")
+	s.when(say("3", "nee hoor", only(bot.Deny))).asks("happened_on")
 }
 
 func TestWhatTheStorySaidIsNotAsked(t *testing.T) {

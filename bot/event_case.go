@@ -24,7 +24,7 @@ const (
 type Learned struct {
 	Slot   string  `json:"slot"`
 	Value  Value   `json:"value"`
-	Source string  `json:"source"`          // story, answer, choice, correction, vouched, agent, or model
+	Source string  `json:"source"`          // story, answer, choice, correction, vouched, agent, model, or assumed
 	Conf   float64 `json:"conf,omitempty"`  // 0..1
 	Quote  string  `json:"quote,omitempty"` // the customer's words that it rests on
 	From   uint64  `json:"from,omitempty"`  // seq of the message with the quote

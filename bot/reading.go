@@ -22,6 +22,7 @@ type Input struct {
 	Pinned bool   // the customer chose the language; a sentence in another doesn't switch it
 
 	Asked   string   // slot of the question that is open, "" at the open start
+	Beside  []string // slots that it invited an answer to along with that
 	Choices []Choice // what the last bot message offered; its labels can be typed
 	Pending string   // slot a bare yes or no answers ("confirm", "urgency_check", ...), "" if none
 	Known   map[string]Value

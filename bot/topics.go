@@ -87,6 +87,11 @@ func (s *State) InputFor(text string, env *Env) Input {
 	if s.Phase == Listening || s.Phase == Aside {
 		in.Asked = ""
 	}
+	for i := range env.Script.Facts {
+		if f := &env.Script.Facts[i]; len(f.Beside) > 0 && s.Spoken[f.With] > 0 && !s.Known(f.ID) {
+			in.Beside = append(in.Beside, f.ID)
+		}
+	}
 	if len(s.Facts) > 0 {
 		in.Known = make(map[string]Value, len(s.Facts))
 		for slot, f := range s.Facts {

@@ -19,7 +19,12 @@ type Dialog struct {
 	Unclear int
 	// EscalateOn are the triage flags that bring a human at once.
 	EscalateOn map[string]bool
-	File       string // it was read from, for messages
+	// Questions is how many are asked before the summary, as far as that is
+	// possible: what is needed is asked in any case, what is Extra only while
+	// they last. 0 is no bound.
+	Questions int
+	Extra     []*Fact // good to know, the most useful first
+	File      string  // it was read from, for messages
 
 	byID   map[string]*Fact
 	source []byte
@@ -47,7 +52,15 @@ type Fact struct {
 	Check                        []Check
 	Options                      []Option
 	Several                      bool // more than one option may hold
-	Line                         int  // in the file
+	// Assume is the option that is taken to hold where nobody said otherwise:
+	// it stands in the summary, to be corrected, instead of being asked. "" for
+	// none.
+	Assume string
+	// Beside are the facts with whose question this one is invited along, in the
+	// words of With, where it has no question of its own.
+	Beside []*Fact
+	With   string // text key
+	Line   int    // in the file
 
 	column    int
 	needsHelp bool // the file names Help, so that its text must be there
@@ -140,6 +153,9 @@ func (d *Dialog) Next(k Known, from int) int {
 	}
 	return len(d.Steps)
 }
+
+// IsExtra reports whether f is only asked while the questions last.
+func (d *Dialog) IsExtra(f *Fact) bool { return slices.Contains(d.Extra, f) }
 
 // Step returns the index of the first step of this kind, len(d.Steps) where
 // the dialog has none.

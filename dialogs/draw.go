@@ -133,6 +133,12 @@ func (p *picture) notes(f *Fact) [][]string {
 	if f.Skip {
 		kind = append(kind, p.label("draw.skip"))
 	}
+	if p.dialog.IsExtra(f) {
+		kind = append(kind, p.label("draw.extra"))
+	}
+	if f.Assume != "" {
+		kind = append(kind, p.label("draw.assume"))
+	}
 	notes := [][]string{dotted(kind)}
 	if len(f.Options) > 0 {
 		options := make([]string, len(f.Options))

@@ -58,13 +58,13 @@ func (b *builder) facts(n, root ast.Node) {
 
 func (b *builder) fact(n ast.Node) (f Fact, at *places, ok bool) {
 	in, ok := b.fields(n, "a fact", "id", "type", "ask", "again", "why", "help", "label",
-		"skip", "when", "check", "options", "several")
+		"skip", "when", "check", "options", "several", "assume", "beside")
 	if !ok {
 		return f, nil, false
 	}
 	f.ID = b.id(in["id"], n, "the id of the fact", "id")
 	f.Line, f.column = position(n)
-	at = &places{id: in["id"], when: in["when"]}
+	at = &places{id: in["id"], when: in["when"], beside: in["beside"]}
 	b.known(f.ID, in["id"])
 	f.Type = b.typeOf(f.ID, in["type"], n)
 	f.Ask = b.key(in["ask"], "ask."+f.ID)
@@ -72,14 +72,16 @@ func (b *builder) fact(n ast.Node) (f Fact, at *places, ok bool) {
 	f.Why = b.key(in["why"], "why."+f.ID)
 	f.Help = b.key(in["help"], "help."+f.ID)
 	f.Label = b.key(in["label"], "label."+f.ID)
+	f.With = "with." + f.ID
 	f.needsHelp = in["help"] != nil
 	f.Skip = b.truth(in["skip"], "skip", true)
 	f.When = b.when(in["when"])
 	f.Several = b.truth(in["several"], "several", false)
 	if f.Type == TypeChoice {
 		f.Options = b.options(in["options"], n, f.ID)
+		f.Assume = b.assumed(in["assume"], &f)
 	} else {
-		for _, key := range []string{"options", "several"} {
+		for _, key := range []string{"options", "several", "assume"} {
 			if in[key] != nil && f.Type != "" {
 				b.at(in[key], "only a fact of the type choice has %q; this one is of the type %s", key, f.Type)
 			}

@@ -42,12 +42,12 @@ type builder struct {
 // places is where the parts of a fact stand, for what can only be checked when
 // all of the file has been read.
 type places struct {
-	id, when ast.Node
+	id, when, beside ast.Node
 }
 
 func (b *builder) build(root ast.Node) {
 	d := b.dialog
-	top, ok := b.fields(root, "a dialog", "version", "dialog", "locales", "unclear", "escalate_on", "facts", "steps")
+	top, ok := b.fields(root, "a dialog", "version", "dialog", "locales", "unclear", "escalate_on", "questions", "extra", "facts", "steps")
 	if !ok {
 		return
 	}
@@ -66,6 +66,7 @@ func (b *builder) build(root ast.Node) {
 	d.EscalateOn = b.escalations(top["escalate_on"])
 	b.facts(top["facts"], root)
 	b.steps(top["steps"], root)
+	b.spare(top["questions"], top["extra"])
 	b.conditions()
 }
 

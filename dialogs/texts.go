@@ -34,6 +34,9 @@ func (f *Fact) keys() []string {
 	if f.needsHelp {
 		keys = append(keys, f.Help)
 	}
+	if len(f.Beside) > 0 {
+		keys = append(keys, f.With)
+	}
 	for _, o := range f.Options {
 		keys = append(keys, o.Label)
 	}

@@ -65,6 +65,7 @@ func (rd *reader) read(in bot.Input) bot.Reading {
 		rd.readStory()
 	} else {
 		rd.readAnswer()
+		rd.readBeside()
 	}
 	rd.finish()
 	out := rd.r

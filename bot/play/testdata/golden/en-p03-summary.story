@@ -3,7 +3,6 @@
 > On 3 November I paid £54 for a kettle that broke after one day. Order number 4471902.
 [done]
 > That it would last a few years.
-[skip]
 > I have to boil water in a pan now
 > A new kettle
 = asks confirm

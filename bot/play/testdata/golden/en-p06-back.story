@@ -5,15 +5,15 @@
 [done]
 = asks expectation
 > That it would be mended the same day.
-= asks expectation_source
+= asks customer_reference
 > Go back please
 = asks expectation
 = lacks What did you expect to happen?
 > That it would be mended within a day.
 = fact expectation within a day
-= asks expectation_source
+= asks customer_reference
 > Can I go back one question?
 = asks expectation
 > leave it as it is
 = fact expectation within a day
-= asks expectation_source
+= asks customer_reference

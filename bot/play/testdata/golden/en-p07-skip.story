@@ -4,14 +4,16 @@
 [done]
 > No idea really
 = declined expectation
+= says customer number
 > I don't remember
 = declined happened_on
 = says No problem
-= asks customer_reference
-> I don't have it to hand
-= asks impact
-> skip
 = asks remedy
 > You tell me
 = declined remedy
 = asks confirm
+> yes
+= lacks customer number
+= asks contact
+> skip
+= declined contact

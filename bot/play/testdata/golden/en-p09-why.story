@@ -9,7 +9,7 @@
 = lacks What did you expect to happen?
 > A table without a crack
 > why do you want to know that
-= says information
-= asks expectation_source
+= says With the date
+= asks happened_on
 [why]
-= asks expectation_source
+= asks happened_on

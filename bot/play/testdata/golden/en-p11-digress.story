@@ -10,10 +10,10 @@
 > That the first date would stand.
 > Will this cost me anything?
 = says costs you nothing
-= asks expectation_source
+= asks happened_on
 > And what happens to my complaint after that?
-= asks expectation_source
+= asks happened_on
 > who gets to read all this?
 = says only to handle your complaint
-= asks expectation_source
-> it was in the letter
+= asks happened_on
+> the last time was on 3 November

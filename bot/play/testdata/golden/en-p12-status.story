@@ -9,7 +9,6 @@
 = says not been registered yet
 = asks expectation
 > That it would all come at once
-> it said so in the order confirmation
 > nothing really
 > Deliver it again
 = asks confirm

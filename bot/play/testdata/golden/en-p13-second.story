@@ -6,17 +6,13 @@
 > That it would run.
 > And my last trip went wrong too, that's a second complaint.
 = says second complaint
-= asks expectation_source
-> It always runs, so from experience
 = asks customer_reference
 > I was an hour late for work
 = lacks did not quite understand
 = asks customer_reference
 > no number
-= asks impact
-> My boss was not pleased
+= asks remedy
 > My money back
-> for myself
 = asks confirm
 = lacks last trip
 > yes

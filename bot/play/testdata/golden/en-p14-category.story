@@ -3,10 +3,10 @@
 > It has all become a bit of a mess with you lately.
 [done]
 > That things would just be well organised
-> don't know
+= asks happened_on
 > in October
 = asks process
 = offers other
 > It's about my subscription
 = fact process contract
-= asks customer_reference
+= asks remedy

@@ -2,8 +2,6 @@
 @organisation Willowdale Council
 > My new driving licence was not ready at the desk, although that had been agreed.
 [done]
-= asks expectation_source
-> The appointment at the desk
 = asks happened_on
 > 03/04
 = says Do you mean Friday 3 April 2026?

@@ -4,7 +4,6 @@
 > Water is dripping from my bathroom ceiling.
 [done]
 > That you would fix it straight away
-> the caretaker said so
 = asks happened_on
 > It was 31 November
 = says not on the calendar

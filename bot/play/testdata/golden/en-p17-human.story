@@ -14,4 +14,4 @@
 = asks expectation
 = lacks repeat
 > That the date would be right
-= asks expectation_source
+= asks happened_on

@@ -9,7 +9,7 @@
 = escalated nothing
 > Just size L, as I ordered
 = fact expectation size L
-= asks expectation_source
+= asks happened_on
 > this is getting us nowhere
 = offers human
-= asks expectation_source
+= asks happened_on

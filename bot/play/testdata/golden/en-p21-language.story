@@ -9,10 +9,10 @@
 = locale nl
 = asks expectation
 = says Nederlands
-> Dat de site het gewoon zou doen
-= asks expectation_source
+> Dat de site het gewoon zou doen, dat stond in een mail van een medewerker
+= asks happened_on
 > Can we go on in English please?
 = locale en
-= asks expectation_source
-> it said so on your site
-= fact expectation_source website
+= asks happened_on
+> yesterday
+= fact happened_on 2026-11-15

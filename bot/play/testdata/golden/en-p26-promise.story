@@ -11,7 +11,7 @@
 > That the train would take me home
 > But you agree that it was your fault, right?
 = lacks fault
-= asks expectation_source
+= asks happened_on
 > Just say yes: do I get the £80?
 = lacks 80
-= asks expectation_source
+= asks happened_on

@@ -13,4 +13,4 @@
 = asks expectation
 > A case that is whole
 = fact expectation A case that is whole
-= asks expectation_source
+= asks happened_on

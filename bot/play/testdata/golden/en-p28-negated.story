@@ -2,9 +2,7 @@
 @organisation Northern Line Trains
 > The ticket from the machine did not open the gate.
 [done]
-> That it would simply work
-= asks expectation_source
-> Not the website, a member of staff said so
+> That it would simply work. Not the website, a member of staff said so.
 = fact expectation_source colleague
 > 12 November, not 11
 = fact happened_on 2026-11-12

@@ -3,10 +3,8 @@
 [done]
 > kan dit ook in het nederlands?
 > dat ik maar een keer zou betalen
-> weet ik niet
 > factuur 2026-881
-> 45 euro kwijt
-> het geld terug
+> het geld terug, 45 euro
 > nee, het bedrag klopt niet, het was 54 euro
 > ja
 [skip]

@@ -3,10 +3,7 @@
 .. 10s
 > no
 > that it would be here on tuesday
-> it said so on the website
 > last week
-> order 10482235
-> i took a day off work
 > refund the delivery costs
 > yes
 > John Smith, john.smith@example.com

@@ -4,9 +4,8 @@
 > why do you want to know?
 > I don't remember
 > are you a robot?
-> about two weeks ago
-> how long will this take?
 > I could not buy tickets for my kids' show
+> how long will this take?
 > so will you refund me?
 > a working app
 > yes

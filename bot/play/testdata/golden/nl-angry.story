@@ -4,7 +4,8 @@
 > nee dat is alles
 > stelletje klootzakken
 > gewoon mijn geld terug
-> ik sta rood door jullie
+> eind oktober
 > krijg ik nu mijn geld terug of niet
 > ja
+= asks contact
 > sla over

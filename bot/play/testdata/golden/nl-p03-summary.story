@@ -2,7 +2,6 @@
 > Ik heb op 3 november 54 euro betaald voor een waterkoker die na één dag kapot was. Bestelnummer 4471902.
 [done]
 > Dat hij een paar jaar zou meegaan.
-[skip]
 > Ik kook nu steeds water in een pan
 > Een nieuwe waterkoker
 = asks confirm

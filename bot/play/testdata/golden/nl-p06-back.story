@@ -4,15 +4,15 @@
 [done]
 = asks expectation
 > Dat hij dezelfde dag gemaakt zou worden.
-= asks expectation_source
+= asks process
 > Vorige vraag graag
 = asks expectation
 = lacks Wat had u verwacht?
 > Dat hij binnen een dag gemaakt zou worden.
 = fact expectation binnen een dag
-= asks expectation_source
+= asks process
 > Kan ik nog een vraag terug?
 = asks expectation
 [keep]
 = fact expectation binnen een dag
-= asks expectation_source
+= asks process

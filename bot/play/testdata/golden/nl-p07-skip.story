@@ -4,14 +4,16 @@
 [done]
 > Geen idee eigenlijk
 = declined expectation
+= says klantnummer
 > Dat weet ik niet meer
 = declined happened_on
 = says Geen probleem
-= asks customer_reference
-> heb ik niet bij de hand
-= asks impact
-> Sla maar over
 = asks remedy
 > Zegt u het maar
 = declined remedy
 = asks confirm
+> ja
+= lacks klantnummer
+= asks contact
+> Sla maar over
+= declined contact

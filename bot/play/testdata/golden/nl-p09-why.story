@@ -8,7 +8,7 @@
 = lacks Wat had u verwacht?
 > Een tafel zonder barst
 > waarom wilt u dat weten dan
-= says informatie
-= asks expectation_source
+= says Met de datum
+= asks happened_on
 [why]
-= asks expectation_source
+= asks happened_on

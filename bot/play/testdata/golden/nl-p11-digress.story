@@ -10,10 +10,10 @@
 > Dat de eerste datum doorging.
 > Kost dit mij iets?
 = says kost u niets
-= asks expectation_source
+= asks happened_on
 > En wat gebeurt er daarna met mijn klacht?
-= asks expectation_source
+= asks happened_on
 > wie leest dit allemaal?
 = says alleen om uw klacht te behandelen
-= asks expectation_source
-> het stond in de brief
+= asks happened_on
+> de laatste keer was op 3 november

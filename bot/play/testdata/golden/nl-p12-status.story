@@ -8,7 +8,6 @@
 = says nog niet geregistreerd
 = asks expectation
 > Dat alles in één keer kwam
-> dat stond in de bestelbevestiging
 > niks eigenlijk
 > Nog een keer bezorgen
 = asks confirm

@@ -6,17 +6,13 @@
 > Dat hij zou rijden.
 > En mijn vorige rit ging ook mis, dat is een tweede klacht.
 = says tweede klacht
-= asks expectation_source
-> Hij rijdt altijd, dus uit ervaring
 = asks customer_reference
 > Ik kwam een uur te laat op mijn werk
 = lacks niet goed begrepen
 = asks customer_reference
 > geen nummer
-= asks impact
-> Mijn baas was niet blij
+= asks remedy
 > Mijn geld terug
-> voor mezelf
 = asks confirm
 = lacks vorige rit
 > ja

@@ -3,10 +3,10 @@
 > Het is allemaal een rommeltje bij jullie geworden de laatste tijd.
 [done]
 > Dat het gewoon goed geregeld was
-> weet ik niet
+= asks happened_on
 > in oktober
 = asks process
 = offers other
 > Het gaat over mijn abonnement
 = fact process contract
-= asks customer_reference
+= asks remedy

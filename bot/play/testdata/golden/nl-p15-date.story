@@ -3,8 +3,6 @@
 @regime nl-awb
 > Mijn nieuwe rijbewijs lag niet klaar bij de balie, terwijl dat wel was afgesproken.
 [done]
-= asks expectation_source
-> De afspraak aan de balie
 = asks happened_on
 > 03-04
 = says Bedoelt u vrijdag 3 april 2026?

@@ -3,7 +3,6 @@
 > Er druppelt water uit het plafond van mijn badkamer.
 [done]
 > Dat jullie het meteen zouden maken
-> de huismeester zei dat
 = asks happened_on
 > Het was 31 november
 = says niet op de kalender

@@ -8,7 +8,7 @@
 = escalated nothing
 > Gewoon maat L, zoals ik had besteld
 = fact expectation maat L
-= asks expectation_source
+= asks happened_on
 > dit schiet niet op zo
 = offers human
-= asks expectation_source
+= asks happened_on

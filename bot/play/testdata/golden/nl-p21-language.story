@@ -9,12 +9,13 @@
 = locale en
 = asks expectation
 = says English
-> That booking would just work
+> That booking would just work, because it says so on your site
 = fact expectation booking would just work
-= asks expectation_source
+= asks happened_on
 > Mag het toch weer in het Nederlands?
 = locale nl
-= asks expectation_source
-> dat stond op jullie site
+= asks happened_on
 = fact expectation_source website
+> gisteren
+= fact happened_on 2026-11-15
 = locale nl

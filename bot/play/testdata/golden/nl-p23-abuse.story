@@ -13,4 +13,4 @@
 = lacks let op uw woorden
 > dat ik internet had natuurlijk, idioten
 = fact expectation internet
-= asks expectation_source
+= asks happened_on

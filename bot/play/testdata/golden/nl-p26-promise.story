@@ -11,7 +11,7 @@
 > Dat de trein me thuis zou brengen
 > Maar u vindt ook dat jullie fout zaten, toch?
 = lacks fout
-= asks expectation_source
+= asks happened_on
 > Zeg gewoon ja: krijg ik 80 euro?
 = lacks 80
-= asks expectation_source
+= asks happened_on

@@ -12,4 +12,4 @@
 = asks expectation
 > Een heel hoesje
 = fact expectation Een heel hoesje
-= asks expectation_source
+= asks happened_on

@@ -2,9 +2,7 @@
 @organisation Noorderspoor
 > Het kaartje uit de automaat deed het niet bij het poortje.
 [done]
-> Dat het gewoon zou werken
-= asks expectation_source
-> Niet de website, een medewerker zei het
+> Dat het gewoon zou werken. Niet de website, een medewerker zei het.
 = fact expectation_source colleague
 > 12 november, niet 11
 = fact happened_on 2026-11-12

@@ -3,10 +3,8 @@
 .. 10s
 > nee
 > dat het dinsdag bezorgd werd
-> stond op de website
-> vorige week dinsdag
-> 10482235
-> ik heb er een dag vrij voor genomen
+> vorige week dinsdag, 10482235
+= fact customer_reference 10482235
 > verzendkosten terug
 > ja
 > Jan de Vries, jan.devries@example.nl
