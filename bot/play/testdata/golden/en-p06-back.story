@@ -5,15 +5,15 @@
 [done]
 = asks expectation
 > That it would be mended the same day.
-= asks customer_reference
+= asks process
 > Go back please
 = asks expectation
 = lacks What did you expect to happen?
 > That it would be mended within a day.
 = fact expectation within a day
-= asks customer_reference
+= asks process
 > Can I go back one question?
 = asks expectation
 > leave it as it is
 = fact expectation within a day
-= asks customer_reference
+= asks process
