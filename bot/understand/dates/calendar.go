@@ -18,12 +18,13 @@ func (f *Finder) dayMonth(i int) (Found, bool) {
 	if w := f.word(i); w == "de" || w == "the" || shortWeekdays[w] {
 		i++
 	}
-	day := f.dayNumber(i)
+	day, end := f.dayAt(i)
 	if day == 0 {
 		if day = f.spokenDay(i); day == 0 {
 			return Found{}, false
 		}
 	}
+	i = end
 	j := i + 1
 	if w := f.word(j); w == "of" || w == "van" {
 		j++
@@ -36,6 +37,17 @@ func (f *Finder) dayMonth(i int) (Found, bool) {
 		return Found{}, false
 	}
 	return f.ofMonth(first, j, month, day), true
+}
+
+// dayAt is the day of a month at i and where it ends: "twenty first" is one
+// day.
+func (f *Finder) dayAt(i int) (day, last int) {
+	if tens := numberWords[f.word(i)]; tens == 20 || tens == 30 {
+		if n := f.ordinal(i + 1); n > 0 && n < 10 && tens+n <= 31 && f.t.Tokens[i+1].Kind == words.Word {
+			return tens + n, i + 1
+		}
+	}
+	return f.dayNumber(i), i
 }
 
 // spokenDay is a day that is written out ("drie maart") or that no month has
@@ -63,6 +75,9 @@ func (f *Finder) ofLastMonth(first, i, j, day int) (Found, bool) {
 	if j != i+2 || f.ordinal(i) == 0 || day > 31 || units[f.word(j+1)] != Month {
 		return Found{}, false
 	}
+	if f.isArticle(j) {
+		return f.recentDay(first, j+1, day) // "the first of the month"
+	}
 	m := monthOf(f.today.Year(), f.today.Month()).From
 	switch w := f.word(j); {
 	case lastWords[w]:
@@ -85,14 +100,15 @@ func (f *Finder) monthDay(i int) (Found, bool) {
 	if f.word(j) == "the" {
 		j++
 	}
-	day := f.dayNumber(j)
+	first := j
+	day, j := f.dayAt(j)
 	if day == 0 || f.isUnit(j+1) || f.word(j+1) == "procent" {
 		return Found{}, false
 	}
-	if timidMonths[f.t.Norm(i)] && f.ordinal(j) == 0 && !f.t.Tokens[i].Upper && !timeWords[f.word(i-1)] {
+	if timidMonths[f.t.Norm(i)] && f.ordinal(j) == 0 && !f.t.Tokens[i].Upper && !timeWords[f.word(i-1)] && f.t.Len() > 2 {
 		return Found{}, false
 	}
-	if ordinalWords[f.t.Norm(j)] > 0 && f.word(j-1) != "the" && !f.t.Tokens[i].Upper {
+	if ordinalWords[f.t.Norm(first)] > 0 && f.word(first-1) != "the" && !f.t.Tokens[i].Upper {
 		return Found{}, false // "in maart eerste klas"
 	}
 	return f.ofMonth(i, j, month, day), true
@@ -134,16 +150,15 @@ func (f *Finder) theDay(i int) (Found, bool) {
 	if w := f.word(i); w != "de" && w != "the" {
 		return Found{}, false
 	}
-	day, last := f.ordinal(i+1), i+1
-	if tens := numberWords[f.word(last)]; day == 0 && (tens == 20 || tens == 30) && f.ordinal(last+1) > 0 && f.ordinal(last+1) < 10 {
-		last++
-		day = tens + f.ordinal(last) // "the thirty first"
+	day, last := f.dayAt(i + 1)
+	if f.ordinal(last) == 0 {
+		return Found{}, false
 	}
 	if day == 0 || day > 31 || f.startsNoun(last+1) {
 		return Found{}, false
 	}
 	w := f.word(i - 1)
-	led := w == "op" || w == "on" || weekdayAt(w) >= 0 || sinceWords[w] || ends[w]
+	led := w == "op" || w == "on" || w == "tot" || w == "until" || w == "till" || weekdayAt(w) >= 0 || sinceWords[w] || ends[w]
 	if (!led || f.t.Tokens[i+1].Kind != words.Mixed) && (f.t.Len() > 6 || !f.t.ClauseEnd(last)) {
 		return Found{}, false
 	}
@@ -172,7 +187,10 @@ func (f *Finder) startsNoun(i int) bool {
 		return false
 	}
 	switch f.word(i) {
-	case "keer", "time", "etage", "verdieping", "floor", "poging", "attempt", "persoon", "person", "dag", "day", "party", "week", "call", "parcel":
+	case "keer", "time", "etage", "verdieping", "floor", "poging", "attempt", "persoon", "person", "dag", "day", "party", "week", "call", "parcel", "hulp",
+		"klas", "lijn", "klasse", "class", "aid", "helft", "half", "kwartaal", "quarter", "levering", "delivery", "bestelling", "order", "brief", "letter",
+		"mail", "email", "afspraak", "appointment", "monteur", "visit", "bezoek", "plaats", "place", "edition", "graad", "degree", "year", "jaar", "maand",
+		"month", "one", "keus", "choice", "rate", "dose", "hand", "party's", "reminder", "aanmaning", "herinnering", "klacht", "complaint":
 		return true
 	}
 	return false
@@ -192,7 +210,7 @@ func (f *Finder) weekOfMonth(i int) (Found, bool) {
 		return Found{}, false
 	}
 	switch f.word(j + 1) {
-	case "van", "of", "in", "commencing", "beginning", "starting":
+	case "van", "of", "in", "commencing", "beginning", "starting", "ending":
 	default:
 		return Found{}, false
 	}
@@ -213,7 +231,17 @@ func (f *Finder) weekOfMonth(i int) (Found, bool) {
 		}
 		return Found{First: i, Last: end, Span: Span{from, to}, Precision: About}, true
 	}
+	if p, end, ok := f.ofPeriod(j + 1); ok && p.Precision == Month && (nth > 0 && nth < 5 || last) && !weekend { // "the first week of this month"
+		from := p.From.AddDate(0, 0, 7*(nth-1))
+		if last {
+			from = p.To.AddDate(0, 0, -6)
+		}
+		return Found{First: i, Last: end, Span: Span{from, from.AddDate(0, 0, 6)}, Precision: About}, true
+	}
 	d, ok := f.core(k)
+	if day := f.ordinal(k); !ok && day > 0 && f.isArticle(k-1) {
+		d, ok = f.recentDay(k, k, day)
+	}
 	if !ok || d.Invalid != "" || d.Precision != Day || nth > 0 || last {
 		return Found{}, false
 	}
@@ -222,6 +250,9 @@ func (f *Finder) weekOfMonth(i int) (Found, bool) {
 	d.Precision = Week
 	if weekend {
 		d.From, d.Precision = d.From.AddDate(0, 0, 5), Day
+		if d.Last+2 < f.t.Len() && f.word(d.Last+1) == "and" && f.ordinal(d.Last+2) > 0 {
+			d.Last += 2
+		}
 	}
 	return d, true
 }
@@ -241,6 +272,15 @@ func (f *Finder) monthPart(i int) (Found, bool) {
 		return Found{First: i, Last: last, Span: third(year, month, part), Precision: About}, true
 	}
 	year, last, said := f.yearAfter(j)
+	if unit := units[f.word(j)]; !said && f.isArticle(j-1) && (unit == Year || unit == Month) { // "begin van het jaar"
+		year, last, said = f.today.Year(), j, unit == Year
+		if unit == Month {
+			return Found{First: i, Last: j, Span: third(year, f.today.Month(), part), Precision: About}, true
+		}
+		if part > 1 && f.today.Month() < 5 {
+			year--
+		}
+	}
 	switch {
 	case said:
 		quarter := Span{civil(year, 1, 1), civil(year, 3, 31)}
@@ -287,8 +327,12 @@ func (f *Finder) aMonth(i int) (Found, bool) {
 	if y, end, said := f.yearAfter(i + 1); said {
 		year, last = y, end
 	}
+	bare := false
 	if first == i && year == 0 && timidMonths[f.t.Norm(i)] && !monthContext(f.word(i-1)) {
-		return Found{}, false
+		if f.t.Len() > 1 {
+			return Found{}, false
+		}
+		bare = true
 	}
 	if year == 0 && f.t.Norm(i) == "may" && modal(f.word(i+1)) {
 		return Found{}, false
@@ -298,7 +342,7 @@ func (f *Finder) aMonth(i int) (Found, bool) {
 			year--
 		}
 	}
-	return Found{First: first, Last: last, Span: monthOf(year, month), Precision: Month}, true
+	return Found{First: first, Last: last, Span: monthOf(year, month), Precision: Month, Bare: bare}, true
 }
 
 // monthContext reports whether w makes a name of a month of a timid word.
@@ -329,12 +373,15 @@ func (f *Finder) aSeason(i int) (Found, bool) {
 		}
 	case w == "de" || w == "the" || w == "het":
 		switch f.word(i - 1) {
-		case "in", "van", "sinds", "since", "during", "tijdens":
+		case "in", "van", "sinds", "since", "during", "tijdens", "over", "through", "throughout", "all":
 			i++
 			context = true
 		}
 	default:
-		context = f.word(i-1) == "in" || f.word(i-1) == "sinds" || f.word(i-1) == "since"
+		switch f.word(i - 1) {
+		case "in", "sinds", "since", "hele", "all", "whole":
+			context = true
+		}
 	}
 	month, ok := seasonNames[f.word(i)]
 	if !ok {
@@ -354,35 +401,13 @@ func (f *Finder) aSeason(i int) (Found, bool) {
 	return Found{First: first, Last: last, Span: seasonOf(year, month), Precision: Season}, true
 }
 
-// aFeast reads "met kerst", "at Easter".
-func (f *Finder) aFeast(i int) (Found, bool) {
-	for k := range feasts {
-		feast := &feasts[k]
-		ok := true
-		for n, w := range feast.words {
-			ok = ok && (f.t.Norm(i+n) == w || n == 0 && len(feast.words) == 2 && f.ordinal(i) > 0 && f.ordinal(i) == ordinalWords[w])
-		}
-		if !ok {
-			continue
-		}
-		last := i + len(feast.words) - 1
-		year, end, said := f.yearAfter(last + 1)
-		if said {
-			last = end
-		} else if year = f.today.Year(); feast.first(year).After(f.today) {
-			year--
-		}
-		from := feast.first(year)
-		return Found{First: i, Last: last, Span: Span{from, from.AddDate(0, 0, feast.days-1)}, Precision: Day}, true
-	}
-	return Found{}, false
-}
-
 // aYear reads "in 2024", "het jaar 2024".
 func (f *Finder) aYear(i int) (Found, bool) {
-	first := i
+	first, bare := i, false
 	if w := f.word(i); w == "in" || w == "jaar" || w == "year" {
 		i++
+	} else if f.t.Len() == 1 {
+		bare = true
 	} else if w := f.word(i - 1); !sinceWords[w] && w != "tot" && w != "until" {
 		return Found{}, false
 	}
@@ -390,5 +415,5 @@ func (f *Finder) aYear(i int) (Found, bool) {
 	if y == 0 || f.isUnit(i+1) || y > f.today.Year() {
 		return Found{}, false
 	}
-	return Found{First: first, Last: i, Span: yearOf(y), Precision: Year}, true
+	return Found{First: first, Last: i, Span: yearOf(y), Precision: Year, Bare: bare}, true
 }

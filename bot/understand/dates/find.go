@@ -66,16 +66,19 @@ func (f *Finder) at(i int) (Found, bool) {
 	word := f.word(i)
 	switch {
 	case sinceWords[word]:
-		if d, ok := f.core(f.skipArticle(i + 1)); ok && !d.From.IsZero() {
+		if d, ok := f.opened(i + 1); ok {
 			d.First, d.To, d.Other = i, time.Time{}, Span{}
-			d.Ambiguous = false
+			d.Ambiguous, d.Bare = false, false
 			return d, true
 		}
-		if n := f.number(i + 1); n > 0 && n < 100 && units[f.word(i+2)] != "" { // "sinds twee weken"
-			return Found{First: i, Last: i + 2, Span: Span{From: f.back(units[f.word(i+2)], n, false)}, Precision: About}, true
+		if n, k := f.count(i + 1); n > 0 && n < 100 && units[f.word(k)] != "" { // "sinds twee weken"
+			if m := f.number(k + 2); f.word(k+1) == "of" && m > 0 { // "sinds een week of twee"
+				return Found{First: i, Last: k + 2, Span: Span{From: f.back(units[f.word(k)], m, false)}, Precision: About}, true
+			}
+			return Found{First: i, Last: k, Span: Span{From: f.back(units[f.word(k)], n, false)}, Precision: About}, true
 		}
 	case word == "tot" || word == "until" || word == "till":
-		if d, ok := f.core(f.skipArticle(i + 1)); ok && !d.From.IsZero() {
+		if d, ok := f.opened(i + 1); ok {
 			d.First, d.Span, d.Other = i, Span{To: d.To}, Span{}
 			d.Ambiguous = false
 			return d, true
@@ -98,10 +101,24 @@ func (f *Finder) at(i int) (Found, bool) {
 			d.First = i
 			return d, true
 		}
+		if d, ok := f.core(f.skipArticle(i + 1)); ok && !d.From.IsZero() && (f.word(d.Last+1) == "onwards" || f.word(d.Last+1) == "on" || f.word(d.Last+1) == "af") {
+			d.First, d.Last, d.To, d.Ambiguous, d.Other = i, d.Last+1, time.Time{}, false, Span{}
+			return d, true
+		}
+	}
+	if e, ok := f.eitherDay(i); ok {
+		return e, true
 	}
 	d, ok := f.core(i)
 	if e, either := f.eitherOf(d); ok && either {
 		return e, true
+	}
+	if d.Bare { // "28/10 tot 3/11"
+		if j := f.connector(d.Last + 1); j > 0 {
+			if e, ok := f.core(f.skipArticle(j)); ok && !e.From.IsZero() && !e.To.Before(d.From) {
+				return Found{First: d.First, Last: e.Last, Span: Span{d.From, e.To}, Precision: Day, Bare: e.Bare}, true
+			}
+		}
 	}
 	if !ok || d.Bare {
 		if e, both := f.between(i); both {
@@ -122,11 +139,28 @@ func (f *Finder) at(i int) (Found, bool) {
 		if e, ok := f.sameMonth(d, j); ok {
 			return e, true
 		}
-		if e, ok := f.core(f.skipArticle(j)); ok && e.Invalid == "" && !e.Bare && !e.To.Before(d.From) {
+		if e, ok := f.core(f.skipArticle(j)); ok && e.Invalid == "" && !e.Bare {
+			if wd := weekdayAt(f.word(d.Last)); wd >= 0 && e.From.Before(d.From) && d.Precision == Day && !e.From.IsZero() {
+				// "van maandag tot vrijdag vorige week"
+				d.From = e.From.AddDate(0, 0, -(int(e.From.Weekday())-wd+7)%7)
+			}
+			if e.To.Before(d.From) {
+				return d, true
+			}
 			return Found{First: d.First, Last: e.Last, Span: Span{d.From, e.To}, Precision: d.Precision}, true
 		}
 	}
 	return d, true
+}
+
+// opened reads the date after a word that leaves a period open: "since the
+// 2nd", "tot vorige week".
+func (f *Finder) opened(i int) (Found, bool) {
+	d, ok := f.core(f.skipArticle(i))
+	if !ok {
+		d, ok = f.theDay(i)
+	}
+	return d, ok && !d.From.IsZero()
 }
 
 // ongoing reads "al een half jaar", "for three weeks", which tell since when
@@ -165,14 +199,30 @@ func (f *Finder) between(i int) (Found, bool) {
 	var first, second, j int
 	if a, b, ok := twoParts(f.t.Tokens[i].Norm, '-'); ok && f.t.Tokens[i].Kind == words.Number {
 		first, second, j = a, b, i+1
-	} else if first = f.dayNumber(i); first > 0 {
-		if j = f.connector(i + 1); j == 0 && (f.word(i+1) == "en" || f.word(i+1) == "and") {
-			j = i + 2
+	} else {
+		k := i
+		if f.isArticle(k) {
+			k++
+		}
+		if first = f.dayNumber(k); first == 0 {
+			return Found{}, false
+		}
+		for f.dayNumber(k+1) > f.dayNumber(k) { // "4, 5 en 6 november"
+			k++
+		}
+		if j = f.connector(k + 1); j == 0 && (f.word(k+1) == "en" || f.word(k+1) == "and" || f.word(k+1) == "of" || f.word(k+1) == "or") {
+			j = k + 2
 		}
 		if j == 0 {
 			return Found{}, false
 		}
+		if f.isArticle(j) {
+			j++
+		}
 		second = f.dayNumber(j)
+		j++
+	}
+	if w := f.word(j); w == "of" || w == "van" {
 		j++
 	}
 	month, ok := f.month(j)

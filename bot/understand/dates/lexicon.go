@@ -38,7 +38,10 @@ var numberWords = map[string]int{
 	"een": 1, "one": 1, "a": 1, "an": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4, "four": 4, "vijf": 5,
 	"five": 5, "zes": 6, "six": 6, "zeven": 7, "seven": 7, "acht": 8, "eight": 8, "negen": 9, "nine": 9, "tien": 10, "ten": 10,
 	"elf": 11, "eleven": 11, "twaalf": 12, "twelve": 12, "dertien": 13, "thirteen": 13, "veertien": 14, "fourteen": 14,
-	"vijftien": 15, "fifteen": 15, "twintig": 20, "twenty": 20, "dertig": 30, "thirty": 30, "couple": 2,
+	"vijftien": 15, "fifteen": 15, "zestien": 16, "sixteen": 16, "zeventien": 17, "seventeen": 17, "achttien": 18, "eighteen": 18,
+	"negentien": 19, "nineteen": 19, "twintig": 20, "twenty": 20, "eenentwintig": 21, "tweeentwintig": 22, "drieentwintig": 23,
+	"vierentwintig": 24, "vijfentwintig": 25, "zesentwintig": 26, "zevenentwintig": 27, "achtentwintig": 28, "negenentwintig": 29,
+	"dertig": 30, "thirty": 30, "eenendertig": 31, "couple": 2,
 }
 
 // ordinalWords are the days of a month written out: "eenentwintigste",
@@ -107,93 +110,4 @@ var aboutWords = map[string]bool{
 var monthParts = map[string]int{
 	"begin": 1, "early": 1, "beginning": 1, "start": 1, "half": 2, "medio": 2, "midden": 2, "mid": 2, "middle": 2, "halverwege": 2,
 	"eind": 3, "einde": 3, "end": 3, "late": 3,
-}
-
-// feasts by the words that name them, the longest first where one begins another.
-var feasts = []struct {
-	words []string
-	first func(y int) time.Time
-	days  int
-}{
-	{[]string{"eerste", "kerstdag"}, on(12, 25), 1},
-	{[]string{"tweede", "kerstdag"}, on(12, 26), 1},
-	{[]string{"boxing", "day"}, on(12, 26), 1},
-	{[]string{"christmas", "eve"}, on(12, 24), 1},
-	{[]string{"kerstavond"}, on(12, 24), 1},
-	{[]string{"kerst"}, on(12, 25), 2},
-	{[]string{"kerstmis"}, on(12, 25), 2},
-	{[]string{"christmas", "day"}, on(12, 25), 1},
-	{[]string{"christmas"}, on(12, 25), 1},
-	{[]string{"xmas"}, on(12, 25), 1},
-	{[]string{"oudejaarsdag"}, on(12, 31), 1},
-	{[]string{"oudjaar"}, on(12, 31), 1},
-	{[]string{"nieuwjaarsdag"}, on(1, 1), 1},
-	{[]string{"oud", "en", "nieuw"}, on(12, 31), 2},
-	{[]string{"oudejaarsavond"}, on(12, 31), 1},
-	{[]string{"nieuwjaar"}, on(1, 1), 1},
-	{[]string{"st", "patricks", "day"}, on(3, 17), 1},
-	{[]string{"black", "friday"}, blackFriday, 1},
-	{[]string{"moederdag"}, sundayOf(5, 2), 1},
-	{[]string{"vaderdag"}, sundayOf(6, 3), 1},
-	{[]string{"new", "years", "eve"}, on(12, 31), 1},
-	{[]string{"new", "years", "day"}, on(1, 1), 1},
-	{[]string{"new", "years"}, on(1, 1), 1},
-	{[]string{"sinterklaas"}, on(12, 5), 1},
-	{[]string{"pakjesavond"}, on(12, 5), 1},
-	{[]string{"sinterklaasavond"}, on(12, 5), 1},
-	{[]string{"carnaval"}, afterEaster(-49), 3},
-	{[]string{"koningsdag"}, kingsDay, 1},
-	{[]string{"kings", "day"}, kingsDay, 1},
-	{[]string{"koningsnacht"}, func(y int) time.Time { return kingsDay(y).AddDate(0, 0, -1) }, 1},
-	{[]string{"eerste", "paasdag"}, afterEaster(0), 1},
-	{[]string{"easter", "sunday"}, afterEaster(0), 1},
-	{[]string{"paasmaandag"}, afterEaster(1), 1},
-	{[]string{"paaszondag"}, afterEaster(0), 1},
-	{[]string{"mothering", "sunday"}, afterEaster(-21), 1},
-	{[]string{"ascension", "day"}, afterEaster(39), 1},
-	{[]string{"eerste", "pinksterdag"}, afterEaster(49), 1},
-	{[]string{"tweede", "pinksterdag"}, afterEaster(50), 1},
-	{[]string{"whit", "monday"}, afterEaster(50), 1},
-	{[]string{"pinkstermaandag"}, afterEaster(50), 1},
-	{[]string{"dodenherdenking"}, on(5, 4), 1},
-	{[]string{"dierendag"}, on(10, 4), 1},
-	{[]string{"sint", "maarten"}, on(11, 11), 1},
-	{[]string{"driekoningen"}, on(1, 6), 1},
-	{[]string{"allerheiligen"}, on(11, 1), 1},
-	{[]string{"wapenstilstand"}, on(11, 11), 1},
-	{[]string{"bonfire", "night"}, on(11, 5), 1},
-	{[]string{"oudejaarsnacht"}, on(12, 31), 1},
-	{[]string{"nieuwjaarsnacht"}, on(1, 1), 1},
-	{[]string{"bevrijdingsdag"}, on(5, 5), 1},
-	{[]string{"halloween"}, on(10, 31), 1},
-	{[]string{"valentijnsdag"}, on(2, 14), 1},
-	{[]string{"valentines", "day"}, on(2, 14), 1},
-	{[]string{"goede", "vrijdag"}, afterEaster(-2), 1},
-	{[]string{"good", "friday"}, afterEaster(-2), 1},
-	{[]string{"tweede", "paasdag"}, afterEaster(1), 1},
-	{[]string{"easter", "monday"}, afterEaster(1), 1},
-	{[]string{"pasen"}, afterEaster(0), 2},
-	{[]string{"easter"}, afterEaster(0), 2},
-	{[]string{"hemelvaart"}, afterEaster(39), 1},
-	{[]string{"hemelvaartsdag"}, afterEaster(39), 1},
-	{[]string{"pinksteren"}, afterEaster(49), 2},
-}
-
-func on(m time.Month, d int) func(int) time.Time {
-	return func(y int) time.Time { return civil(y, m, d) }
-}
-
-func afterEaster(days int) func(int) time.Time {
-	return func(y int) time.Time { return easter(y).AddDate(0, 0, days) }
-}
-
-func blackFriday(y int) time.Time {
-	first := civil(y, 11, 1)
-	return civil(y, 11, 1+(int(time.Thursday-first.Weekday())+7)%7+21+1)
-}
-
-func sundayOf(m time.Month, nth int) func(int) time.Time {
-	return func(y int) time.Time {
-		return civil(y, m, 1+(7-int(civil(y, m, 1).Weekday()))%7+7*(nth-1))
-	}
 }

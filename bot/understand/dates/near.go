@@ -1,8 +1,6 @@
 package dates
 
 import (
-	"time"
-
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -18,20 +16,23 @@ func (f *Finder) hoursAgo(i int) (Found, bool) {
 	j := i
 	for j < i+3 {
 		switch w := f.word(j); {
-		case w == "half", w == "halve", w == "paar", w == "few", w == "couple", w == "of", w == "klein", w == "goed", f.number(j) > 0:
+		case w == "half", w == "halve", w == "anderhalf", w == "paar", w == "few", w == "couple", w == "of", w == "klein", w == "goed", f.number(j) > 0:
 			j++
 			continue
 		}
 		break
 	}
-	if j == i || !clockUnits[f.word(j)] {
+	if !clockUnits[f.word(j)] {
 		return Found{}, false
 	}
-	switch f.word(j + 1) {
-	case "geleden", "ago", "terug", "back":
-		return Found{First: i, Last: j + 1, Span: oneDay(f.today), Precision: Day}, true
+	j++
+	if w := f.word(j); w == "of" || w == "or" { // "an hour or two ago"
+		j += 2
 	}
-	return Found{}, false
+	if !agoWords[f.word(j)] {
+		return Found{}, false
+	}
+	return Found{First: i, Last: j, Span: oneDay(f.today), Precision: Day}, true
 }
 
 // nightBefore reads "the evening before last".
@@ -90,6 +91,9 @@ func (f *Finder) before(i int) (Found, bool) {
 		j++
 	case w == "one":
 		j++
+	case w == "weekend":
+		unit = w
+		j++
 	case weekdayAt(w) >= 0:
 		j++
 	case f.word(i) != "die" && f.word(i) != "dat":
@@ -122,6 +126,17 @@ func (f *Finder) before(i int) (Found, bool) {
 	switch {
 	case named != nil && named.From.IsZero():
 		return Found{}, false
+	case named != nil && unit == Day && named.Precision == Day: // "not yesterday, the day before"
+		return Found{First: i, Last: last, Span: oneDay(named.From.AddDate(0, 0, -1)), Precision: Day}, true
+	case unit == "weekend":
+		weekend := f.lastWeekend()
+		if named != nil && named.Precision == Day {
+			weekend = weekOf(named.From)
+			weekend.From = weekend.To.AddDate(0, 0, -1)
+		}
+		return Found{
+			First: i, Last: last, Span: Span{weekend.From.AddDate(0, 0, -7), weekend.To.AddDate(0, 0, -7)}, Precision: Day,
+		}, true
 	case named != nil && (unit == "" || unit == named.Precision):
 		return Found{First: i, Last: last, Span: named.oneBefore(), Precision: named.Precision}, true
 	case unit != "" && unit != Day:
@@ -147,7 +162,7 @@ func (d *Found) oneBefore() Span {
 func (f *Finder) ruledOut(i int) bool {
 	for k := i - 1; k >= max(0, i-2); k-- {
 		switch f.word(k) {
-		case "niet", "not":
+		case "niet", "not", "wasnt", "isnt":
 			return f.t.Tokens[k].Sentence == f.t.Tokens[i].Sentence
 		case "op", "on", "de", "the", "in":
 		default:
@@ -182,6 +197,32 @@ func (f *Finder) eitherOf(d Found) (Found, bool) {
 	}, true
 }
 
+// eitherDay reads "de 11e of de 12e", two days of the last month that had them.
+func (f *Finder) eitherDay(i int) (Found, bool) {
+	j := i
+	if f.isArticle(j) {
+		j++
+	}
+	day, or := f.ordinal(j), f.word(j+1)
+	if day == 0 || f.t.Tokens[j].Kind != words.Mixed || or != "of" && or != "or" {
+		return Found{}, false
+	}
+	k := j + 2
+	if f.isArticle(k) {
+		k++
+	}
+	other := f.ordinal(k)
+	if other <= day || other > day+3 || f.t.Tokens[k].Kind != words.Mixed || f.startsNoun(k+1) || f.word(k+1) == "of" || f.word(k+1) == "van" {
+		return Found{}, false
+	}
+	if _, named := f.month(k + 1); named {
+		return Found{}, false
+	}
+	d, ok := f.recentDay(i, k, other)
+	d.From = d.From.AddDate(0, 0, day-other)
+	return d, ok
+}
+
 // ends are the words after which the last day of something is named.
 var ends = map[string]bool{
 	"stopped": true, "ended": true, "finished": true, "lasted": true, "stopte": true, "eindigde": true, "hield": true, "duurde": true,
@@ -199,16 +240,36 @@ func (f *Finder) untilThe(d Found) bool {
 	if was.Precision != Day || !was.From.Equal(was.To) || was.From.IsZero() || f.t.Tokens[was.First].Sentence != f.t.Tokens[d.First].Sentence {
 		return false
 	}
-	if _, ok := f.month(was.Last); !ok || d.First-was.Last > 6 {
+	if d.First-was.Last > 6 {
 		return false
 	}
-	day := f.ordinal(d.Last)
-	if day <= was.From.Day() || !exists(was.From.Year(), was.From.Month(), day) {
+	end := d.To
+	if day := f.ordinal(d.Last); day > 0 {
+		if _, ok := f.month(was.Last); !ok || day <= was.From.Day() || !exists(was.From.Year(), was.From.Month(), day) {
+			return false
+		}
+		end = civil(was.From.Year(), was.From.Month(), day)
+	} else if d.Precision != Day || !d.From.IsZero() && !d.From.Equal(d.To) || !f.began(was.First) || d.Bare {
 		return false
 	}
-	for k := was.Last + 1; k < d.First; k++ {
-		if ends[f.word(k)] {
-			was.To = civil(was.From.Year(), was.From.Month(), day)
+	if !end.After(was.From) {
+		return false
+	}
+	for k := was.Last + 1; k <= d.First; k++ {
+		if ends[f.word(k)] || k == d.First && d.From.IsZero() {
+			was.To = end
+			was.Ambiguous, was.Other = false, Span{}
+			return true
+		}
+	}
+	return false
+}
+
+// began reports whether the words before token i say that something began.
+func (f *Finder) began(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch f.word(k) {
+		case "begon", "begonnen", "gestart", "startte", "started", "began", "begun":
 			return true
 		}
 	}
@@ -223,13 +284,4 @@ func (f *Finder) namesPlace(i int) bool {
 		return f.t.Tokens[i].Kind == words.Number
 	}
 	return false
-}
-
-// kingsDay is on 27 April, or the day before where that is a Sunday.
-func kingsDay(y int) time.Time {
-	d := civil(y, 4, 27)
-	if d.Weekday() == time.Sunday {
-		return d.AddDate(0, 0, -1)
-	}
-	return d
 }

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strings"
 	"time"
 
 	"github.com/gehoor/gehoor/bot/understand/words"
@@ -11,7 +12,10 @@ import (
 func (f *Finder) numeric(i int) (Found, bool) {
 	tok := &f.t.Tokens[i]
 	if tok.Kind != words.Number {
-		return Found{}, false
+		return f.joined(i)
+	}
+	if len(tok.Norm) == 8 && lastSign(tok.Norm) < 0 && f.t.Len() == 1 {
+		return f.eightDigits(i)
 	}
 	var part [3]int
 	n, sign := parts(tok.Norm, &part)
@@ -38,6 +42,49 @@ func (f *Finder) numeric(i int) (Found, bool) {
 		return d, ok
 	}
 	return Found{}, false
+}
+
+// joined reads "4-nov-2026" and "12okt", which are one token.
+func (f *Finder) joined(i int) (Found, bool) {
+	w := f.t.Tokens[i].Norm
+	k := 0
+	for k < len(w) && k < 3 && w[k] >= '0' && w[k] <= '9' {
+		k++
+	}
+	day, rest := smallNumber(w[:k]), strings.TrimLeft(w[k:], "-/.")
+	name, after, dated := strings.Cut(rest, "-")
+	month, ok := monthNames[name]
+	if !ok || day < 1 || day > 31 {
+		return Found{}, false
+	}
+	if !dated {
+		return f.ofMonth(i, i, month, day), true
+	}
+	year := smallNumber(after)
+	if len(after) == 2 {
+		year += 2000
+	}
+	if year < 1990 || year > f.today.Year()+2 {
+		return Found{}, false
+	}
+	d := Found{First: i, Last: i, Precision: Day}
+	f.setDay(&d, year, int(month), day)
+	return d, true
+}
+
+// eightDigits reads 04112026 and 20261104, which count only as an answer.
+func (f *Finder) eightDigits(i int) (Found, bool) {
+	w := f.t.Tokens[i].Norm
+	year, month, day := smallNumber(w[:4]), smallNumber(w[4:6]), smallNumber(w[6:])
+	if year < 1990 || year > f.today.Year()+1 {
+		year, month, day = smallNumber(w[4:]), smallNumber(w[2:4]), smallNumber(w[:2])
+	}
+	if year < 1990 || year > f.today.Year()+1 || !exists(year, time.Month(month), day) {
+		return Found{}, false
+	}
+	d := Found{First: i, Last: i, Precision: Day, Bare: true}
+	f.setDay(&d, year, month, day)
+	return d, true
 }
 
 // dayFirst fills in the day, the other way round where only that can be. year

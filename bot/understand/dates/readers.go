@@ -31,22 +31,25 @@ var withNumber, withMixed uint32
 
 func init() {
 	articles := []string{"de", "the"}
-	counts := append(keys(numberWords), "anderhalve", "anderhalf", "half", "halve", "paar", "few", "several", "enkele", "aantal", "some")
+	counts := append(keys(numberWords), "anderhalve", "anderhalf", "half", "halve", "paar", "few", "several", "enkele", "aantal", "some", "geen")
 	near := slices.Concat(keys(lastWords), keys(thisWords), keys(nextWords))
-	feastWords := make([]string, 0, len(feasts))
+	feastWords := make([]string, 0, len(feasts)+2)
 	for i := range feasts {
 		feastWords = append(feastWords, feasts[i].words[0])
 	}
+	feastWords = append(feastWords, "bank", "half")
 	forms = []form{
-		{(*Finder).numeric, true, false, nil},
+		{(*Finder).numeric, true, true, nil},
+		{(*Finder).aFeast, false, true, feastWords},
+		{(*Finder).nth, false, true, slices.Concat(keys(ordinalWords), keys(lastWords))},
 		{(*Finder).dayMonth, true, true, slices.Concat(articles, keys(shortWeekdays), keys(numberWords), keys(ordinalWords))},
 		{(*Finder).monthDay, false, false, keys(monthNames)},
-		{(*Finder).offset, true, false, slices.Concat(articles, keys(numberWords), keys(weekdayNames), []string{"weekend", "dag", "day"})},
+		{(*Finder).offset, true, false, slices.Concat(articles, keys(numberWords), keys(weekdayNames), keys(counted), keys(justWords), []string{"weekend", "het"})},
 		{(*Finder).weekday, false, false, slices.Concat(near, keys(weekdayNames))},
 		{(*Finder).relative, false, false, []string{
 			"gisteren", "yesterday", "gister", "yday", "vandaag", "today", "zojuist", "zonet", "daarnet", "zoeven", "just", "vanochtend",
-			"vanmorgen", "vanmiddag", "vanavond", "vannacht", "tonight", "eergisteren", "overmorgen", "tomorrow", "morgen", "the", "day", "de",
-			"this", "last", "afgelopen", "van",
+			"vanmorgen", "right", "net", "nu", "now", "vanmiddag", "vanavond", "vannacht", "tonight", "eergisteren", "overmorgen", "tomorrow", "morgen", "the", "day", "de",
+			"this", "last", "las", "week", "fortnight", "afgelopen", "van",
 		}},
 		{(*Finder).ago, true, false, counts},
 		{(*Finder).weekOfMonth, false, false, slices.Concat(keys(ordinalWords), keys(units), []string{"laatste", "last", "weekend"})},
@@ -54,12 +57,12 @@ func init() {
 		{(*Finder).monthPart, false, false, keys(monthParts)},
 		{(*Finder).aMonth, false, false, slices.Concat(keys(lastWords), keys(thisWords), keys(monthNames))},
 		{(*Finder).aSeason, false, false, slices.Concat(keys(lastWords), keys(thisWords), articles, []string{"het"}, keys(seasonNames))},
-		{(*Finder).aFeast, false, true, slices.Concat(feastWords, keys(ordinalWords))},
 		{(*Finder).aYear, true, false, []string{"in", "jaar", "year"}},
 		{(*Finder).theDay, false, false, articles},
 		{(*Finder).weekNumber, false, false, []string{"week", "weeknummer"}},
-		{(*Finder).theWeekend, false, false, []string{"in", "over", "at", "dit", "during"}},
-		{(*Finder).hoursAgo, true, false, slices.Concat(counts, []string{"of", "klein", "goed"})},
+		{(*Finder).theWeekend, false, false, []string{"in", "over", "at", "dit", "during", "het", "the", "weekend"}},
+		{(*Finder).hoursAgo, true, false, slices.Concat(counts, keys(clockUnits), []string{"of", "klein", "goed"})},
+		{(*Finder).shortQuarter, false, true, nil},
 		{(*Finder).nightBefore, false, false, []string{"the", "night", "evening", "afternoon", "morning"}},
 		{(*Finder).before, false, false, slices.Concat(articles, []string{"het", "die", "dat"})},
 	}

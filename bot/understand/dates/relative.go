@@ -31,10 +31,13 @@ func (f *Finder) relative(i int) (Found, bool) {
 		return one(days, i)
 	case "zojuist", "zonet", "daarnet", "zoeven":
 		return one(0, i)
-	case "just":
+	case "just", "right":
 		if f.word(i+1) == "now" {
 			return one(0, i+1)
 		}
+		return f.now(i)
+	case "net", "nu", "now":
+		return f.now(i)
 	case "vanochtend", "vanmorgen", "vanmiddag", "vanavond", "vannacht", "tonight":
 		return one(0, i)
 	case "eergisteren":
@@ -57,8 +60,20 @@ func (f *Finder) relative(i int) (Found, bool) {
 		if f.word(j) == "day" && f.word(j+1) == "before" && f.word(j+2) == "yesterday" {
 			return one(-2, j+2)
 		}
+	case "week", "fortnight": // "a week last Tuesday"
+		if wd := weekdayAt(f.word(i + 2)); wd >= 0 && f.word(i+1) == "last" && (f.word(i-1) == "a" || f.word(i-1) == "een") {
+			back := (int(f.today.Weekday())-wd+6)%7 + 8
+			if w == "fortnight" {
+				back += 7
+			}
+			return one(-back, i+2)
+		}
+	case "las":
+		if unit := units[f.word(i+1)]; unit != "" && unit != Day && f.t.Len() <= 3 {
+			return Found{First: i, Last: i + 1, Span: f.unitBack(unit, 1), Precision: unit}, true
+		}
 	case "this":
-		if p := f.word(i + 1); p == "morning" || p == "afternoon" || p == "evening" {
+		if p := f.word(i + 1); p == "morning" || p == "afternoon" || p == "evening" || p == "lunchtime" {
 			return one(0, i+1)
 		}
 	case "last":
@@ -77,120 +92,20 @@ func (f *Finder) relative(i int) (Found, bool) {
 	return Found{}, false
 }
 
-// ago reads "twee weken geleden", "a few days ago", "half a year ago".
-func (f *Finder) ago(i int) (Found, bool) {
-	var low, high, j int
-	vague := false
-	halves := 0 // of a unit
-	switch w := f.word(i); w {
-	case "anderhalve", "anderhalf":
-		halves, j = 3, i+1
-	case "half", "halve":
-		halves, j = 1, i+1
-		if f.word(j) == "a" || f.word(j) == "an" {
-			j++
-		}
-	case "paar", "few", "several", "enkele", "aantal", "couple", "some":
-		low, high, j, vague = 2, 4, i+1, true
-		if f.word(j) == "of" {
-			j++
-		}
-	case "een", "a", "an":
-		switch next := f.word(i + 1); next {
-		case "paar", "few", "couple", "aantal":
-			low, high, j, vague = 2, 4, i+2, true
-			if f.word(j) == "of" {
-				j++
-			}
-		case "half", "halve":
-			halves, j = 1, i+2
+// now reads "net" or "nu net", which is today if it is all that was said.
+func (f *Finder) now(i int) (Found, bool) {
+	last := f.t.Len() - 1
+	if i > 0 || last > 1 {
+		return Found{}, false
+	}
+	if last == 1 {
+		switch f.word(1) {
+		case "net", "pas", "nog", "now", "nu", "just", "dus":
 		default:
-			low, j = 1, i+1
-		}
-	default:
-		if w == "1,5" || w == "1.5" {
-			halves, j = 3, i+1
-			break
-		}
-		if low = f.number(i); low == 0 || low > 400 {
 			return Found{}, false
 		}
-		j = i + 1
-		if low == 2 && f.isHalf(j) {
-			low, halves, j = 0, 5, j+1
-		}
-		if f.word(j) == "of" || f.word(j) == "a" {
-			j++ // "a couple of weeks"
-		}
-		if n := f.number(j); n > low && n < 40 && f.word(j) != "a" {
-			high, vague = n, true // "twee drie weken geleden"
-			j++
-		}
 	}
-	if w := f.word(j); w == "goede" || w == "kleine" || w == "hele" || w == "volle" || w == "full" || w == "whole" {
-		j++
-	}
-	unit := units[f.word(j)]
-	if unit == "fortnight" {
-		unit, low = Week, 2*low
-	}
-	if unit == "" {
-		return Found{}, false
-	}
-	last := j + 1
-	if f.word(last) == "and" && f.word(last+1) == "a" && f.word(last+2) == "half" && low > 0 {
-		low, halves, last = 0, 2*low+1, last+3 // "a week and a half ago"
-	}
-	if f.word(last) == "of" && f.number(last+1) > 0 { // "een dag of tien geleden"
-		low, high, vague = f.number(last+1), f.number(last+1), true
-		last += 2
-	}
-	switch f.word(last) {
-	case "geleden", "terug", "ago", "back":
-	default:
-		return Found{}, false
-	}
-	if halves > 0 {
-		return Found{First: i, Last: last, Span: oneDay(f.back(unit, halves, true)), Precision: About}, true
-	}
-	if high == 0 {
-		high = low
-	}
-	if vague {
-		return Found{First: i, Last: last, Span: Span{f.back(unit, high, false), f.back(unit, low, false)}, Precision: About}, true
-	}
-	d := Found{First: i, Last: last, Span: f.unitBack(unit, low), Precision: unit}
-	if unit == Week {
-		f.dayOfWeek(&d)
-		if d.Precision == Week {
-			d = f.exactly(d, low)
-		}
-	}
-	return d, true
-}
-
-// dayOfWeek sharpens a week to the day that follows it: "two weeks ago today",
-// "twee weken geleden op maandag".
-func (f *Finder) dayOfWeek(d *Found) {
-	k := d.Last + 1
-	if w := f.word(k); w == "op" || w == "on" {
-		k++
-	}
-	if w := f.word(k); w == "een" || w == "a" {
-		k++
-	}
-	wd := weekdayAt(f.word(k))
-	switch f.word(k) {
-	case "today", "vandaag":
-		wd = int(f.today.Weekday())
-	case "yesterday", "gisteren":
-		wd = (int(f.today.Weekday()) + 6) % 7
-	}
-	if wd < 0 || k >= f.t.Len() || f.t.Tokens[k].Clause != f.t.Tokens[d.Last].Clause {
-		return
-	}
-	d.Last, d.Precision = k, Day
-	d.Span = oneDay(d.From.AddDate(0, 0, (wd+6)%7))
+	return Found{First: 0, Last: last, Span: oneDay(f.today), Precision: Day, Bare: true}, true
 }
 
 // weekNumber reads "week 44", which counts only as an answer.
@@ -202,74 +117,42 @@ func (f *Finder) weekNumber(i int) (Found, bool) {
 	if f.word(i) != "week" && f.word(i) != "weeknummer" || n < 1 || n > 53 {
 		return Found{}, false
 	}
-	year := f.today.Year()
+	year, last, said := f.yearAfter(i + 2)
+	if !said {
+		year, last = f.today.Year(), i+1
+	}
 	// 4 January is always in week 1.
 	week := weekOf(civil(year, 1, 4).AddDate(0, 0, 7*(n-1)))
-	if week.From.After(f.today) {
+	if !said && week.From.After(f.today) {
 		week = weekOf(civil(year-1, 1, 4).AddDate(0, 0, 7*(n-1)))
 	}
-	return Found{First: i, Last: i + 1, Span: week, Precision: Week, Bare: true}, true
+	return Found{First: i, Last: last, Span: week, Precision: Week, Bare: !said}, true
 }
 
-// theWeekend reads "in het weekend", "over the weekend".
+// theWeekend reads "in het weekend", "over the weekend"; by itself "het
+// weekend" is only an answer.
 func (f *Finder) theWeekend(i int) (Found, bool) {
-	j := i
+	j, led := i, true
 	switch f.word(i) {
 	case "in", "over", "at", "dit", "during":
 		j++
 	default:
-		return Found{}, false
+		led = false
 	}
 	if w := f.word(j); w == "het" || w == "the" || w == "t" {
 		j++
 	}
-	if f.word(j) != "weekend" || j == i+1 && f.word(i) != "dit" && f.word(i) != "in" || everyWords[f.word(j-1)] {
+	switch {
+	case f.word(j) != "weekend" || everyWords[f.word(j-1)]:
+		return Found{}, false
+	case !led:
+		if f.t.Len() > 3 || !f.t.ClauseEnd(j) {
+			return Found{}, false
+		}
+	case j == i+1 && f.word(i) != "dit" && f.word(i) != "in":
 		return Found{}, false
 	}
-	saturday := weekOf(f.today).From.AddDate(0, 0, 5)
-	if saturday.After(f.today) {
-		saturday = saturday.AddDate(0, 0, -7)
-	}
-	return Found{First: i, Last: j, Span: Span{saturday, saturday.AddDate(0, 0, 1)}, Precision: Day}, true
-}
-
-// isHalf is there for "tweeeneenhalve week": a half after a number.
-func (f *Finder) isHalf(i int) bool { return f.word(i) == "half" || f.word(i) == "halve" }
-
-// back is the day n units, or n half units, before today.
-func (f *Finder) back(unit string, n int, halves bool) time.Time {
-	switch unit {
-	case Week:
-		if halves {
-			return f.today.AddDate(0, 0, -(n*7+1)/2)
-		}
-		return f.today.AddDate(0, 0, -7*n)
-	case Month:
-		if halves {
-			return f.today.AddDate(0, -n/2, -15*(n%2))
-		}
-		return f.today.AddDate(0, -n, 0)
-	case Year:
-		if halves {
-			return f.today.AddDate(0, -6*n, 0)
-		}
-		return f.today.AddDate(-n, 0, 0)
-	}
-	return f.today.AddDate(0, 0, -n)
-}
-
-// unitBack is the whole day, week, month or year n before this one.
-func (f *Finder) unitBack(unit string, n int) Span {
-	switch unit {
-	case Week:
-		return weekOf(f.today.AddDate(0, 0, -7*n))
-	case Month:
-		first := civil(f.today.Year(), f.today.Month()-time.Month(n), 1)
-		return monthOf(first.Year(), first.Month())
-	case Year:
-		return yearOf(f.today.Year() - n)
-	}
-	return oneDay(f.today.AddDate(0, 0, -n))
+	return Found{First: i, Last: j, Span: f.lastWeekend(), Precision: Day, Bare: !led}, true
 }
 
 // lastUnit reads "vorige week dinsdag", "this month", "last weekend", "de
@@ -281,19 +164,18 @@ func (f *Finder) lastUnit(i int) (Found, bool) {
 		return Found{}, false
 	}
 	j := i + 1
-	if n := f.number(j); n > 0 && last && units[f.word(j+1)] != "" {
-		return Found{First: i, Last: j + 1, Span: Span{f.back(units[f.word(j+1)], n, false), f.today}, Precision: About}, true
+	if n, k := f.count(j); n > 0 && last && units[f.word(k)] != "" {
+		return Found{First: i, Last: k, Span: Span{f.back(units[f.word(k)], n, false), f.today}, Precision: About}, true
 	}
 	word := f.word(j)
 	if word == "weekend" {
-		saturday := weekOf(f.today).From.AddDate(0, 0, 5)
-		if last || saturday.After(f.today) && !next {
-			saturday = saturday.AddDate(0, 0, -7)
-			if this {
-				saturday = saturday.AddDate(0, 0, 7)
-			}
+		weekend := f.lastWeekend()
+		if next {
+			weekend = Span{weekend.From.AddDate(0, 0, 7), weekend.To.AddDate(0, 0, 7)}
+		} else if last && !weekend.To.Before(f.today) { // said in the weekend
+			weekend = Span{weekend.From.AddDate(0, 0, -7), weekend.To.AddDate(0, 0, -7)}
 		}
-		return Found{First: i, Last: j, Span: Span{saturday, saturday.AddDate(0, 0, 1)}, Precision: Day, Future: saturday.After(f.today)}, true
+		return Found{First: i, Last: j, Span: weekend, Precision: Day, Future: weekend.From.After(f.today)}, true
 	}
 	unit := units[word]
 	if unit == "" || unit == Day || strings.HasSuffix(word, "s") && len(word) > 4 || word == "weken" || word == "maanden" || word == "jaren" {
@@ -405,6 +287,9 @@ func (f *Finder) agoAfter(i int) (Found, bool) {
 		return Found{}, false
 	}
 	d, ok := f.ago(i)
+	if ok && d.Precision == Day && int(f.today.Sub(d.From).Hours())/24%7 == 0 { // "maandag veertien dagen geleden"
+		d.Precision = Week
+	}
 	return d, ok && d.Precision == Week
 }
 

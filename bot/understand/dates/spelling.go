@@ -37,6 +37,17 @@ var spelled = func() (byLetter [128][]string) {
 	return byLetter
 }()
 
+// slips are typing errors in words that are too short to forgive them all.
+var slips = map[string]string{
+	"sins": "sinds", "sints": "sinds", "sids": "sinds", "sidns": "sinds", "sinsd": "sinds", "snids": "sinds", "sindds": "sinds",
+	"sinse": "since", "sicne": "since", "sinec": "since", "snice": "since", "sinc": "since", "scince": "since", "cince": "since",
+	"befor": "before", "bfore": "before", "befroe": "before", "beofre": "before", "bevore": "before",
+	"lst": "last", "lsat": "last", "lats": "last", "alst": "last", "vorge": "vorige", "vrige": "vorige", "voirge": "vorige",
+	"tody": "today", "todya": "today", "tdoay": "today", "otday": "today", "wensday": "wednesday", "wendsday": "wednesday",
+	"yest": "yesterday", "gistr": "gisteren", "gistere": "gisteren", "mrch": "march", "martch": "march", "marhc": "march", "arpil": "april",
+	"aprl": "april", "apirl": "april",
+}
+
 // notSpelled are real words that are one letter from a word for time.
 var notSpelled = map[string]bool{
 	"maandags": true, "zondags": true, "dinsdags": true, "zaterdags": true, "vrijdags": true, "donderdags": true,
@@ -58,6 +69,9 @@ func misspelt(w string) string {
 			return "eergisteren"
 		}
 		return day
+	}
+	if right := slips[w]; right != "" {
+		return right
 	}
 	if len(w) < 5 || len(w) > 12 || w[0] >= 128 || notSpelled[w] {
 		return ""
