@@ -132,7 +132,7 @@ func TestNoFalseDates(t *testing.T) {
 		"45 minuten vertraging", "ik wacht al 3 weken", "de trein van 8:12", "3 keer gebeld", "elke maandag", "every Tuesday",
 		"goede morgen", "in de morgen", "drie maal", "versie 1.2", "artikel 12.3.4567", "kamer 3-12-b", "march on", "they march to work",
 		"the second call", "de derde keer", "mijn tweede pakket", "in a second", "binnen 5 dagen", "ik heb 2024 euro betaald",
-		"the first time", "week 12", "over 3 weken", "sun sat mon", "wo", "do it now", "wed", "ma", "postcode 2024", "dec", "mar",
+		"the first time", "week 12", "over 3 weken", "sun sat mon", "wo", "do it now", "wed", "ma", "postcode 2024", "yes, that is right now", "not now", "nu niet", "dec", "mar",
 		"het kost 12-15 euro", "de zomer is mooi", "the 3rd time I call", "op de 3e verdieping", "in april", "100 dagen garantie",
 	} {
 		got := find(text, "nl")

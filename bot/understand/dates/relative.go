@@ -32,7 +32,7 @@ func (f *Finder) relative(i int) (Found, bool) {
 	case "zojuist", "zonet", "daarnet", "zoeven":
 		return one(0, i)
 	case "just", "right":
-		if f.word(i+1) == "now" {
+		if w == "just" && f.word(i+1) == "now" {
 			return one(0, i+1)
 		}
 		return f.now(i)
