@@ -66,11 +66,15 @@ func worthConsidering(r Reading) bool {
 }
 
 // openToModel lists what a model may still fill in: nothing that was told,
-// declined or asked.
+// declined or asked. While the story is told it also reads a second time what
+// the rules took from it without certainty; they aren't named to it.
 func (s *State) openToModel(topics Topics) []string {
 	var open []string
 	for _, slot := range topics.Slots() {
-		if slices.Contains(ModelSlots, slot) && !s.Known(slot) && s.AskedN[slot] == 0 && s.Asks != slot || slot == "experience" && s.Phase == Listening {
+		switch {
+		case !slices.Contains(ModelSlots, slot):
+		case slot == "experience" && s.Phase == Listening, !s.Known(slot) && s.AskedN[slot] == 0 && s.Asks != slot,
+			s.Phase == Listening && s.mayBeDoubted(slot):
 			open = append(open, slot)
 		}
 	}

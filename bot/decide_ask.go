@@ -29,7 +29,9 @@ func (t *turn) next() error {
 	}
 	switch step := steps[i]; step.Kind {
 	case dialogs.StepConfirm:
-		t.sumUp()
+		if !t.askDoubt() {
+			t.sumUp()
+		}
 	case dialogs.StepRegister:
 		return t.settle()
 	default:

@@ -153,7 +153,7 @@ func (t *turn) weighFact(f Finding, said []StoryLine, so Considered) Weighed {
 		slices.ContainsFunc(so.Facts, func(o Weighed) bool { return o.Slot == f.Slot && o.Fate == FateUsed }):
 		w.Fate = FateUnsure
 	case so.Fate != FateUsed:
-	case told && f.Choice != "" && old.Value.Choice != f.Choice:
+	case told && f.Choice != "" && !holdsOption(old.Value, f.Choice):
 		w.Fate = FateDiffers
 	case t.s.Known(f.Slot):
 		w.Fate = FateKnown

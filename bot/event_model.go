@@ -40,7 +40,7 @@ const (
 	FateHuman   Fate = "human"   // a human has the conversation
 	FateLate    Fate = "late"    // the conversation has moved on: it was asked or summed up
 	FateKnown   Fate = "known"   // the rules, or the customer, had said it
-	FateDiffers Fate = "differs" // and said otherwise: they win
+	FateDiffers Fate = "differs" // and said otherwise: they win, or the customer is asked
 	FateQuote   Fate = "quote"   // the customer never said that
 	FateClosed  Fate = "closed"  // not for a model to say
 	FateUnsure  Fate = "unsure"
@@ -84,8 +84,15 @@ func (e Considered) apply(s *State, at At) {
 	s.Model.Calls++
 	s.Model.Tokens += e.Run.Tokens
 	s.Model.Considered = max(s.Model.Considered, e.About)
-	if e.Fate == FateUsed {
-		s.Model.Latest = &e
+	if e.Fate != FateUsed {
+		return
+	}
+	s.Model.Latest = &e
+	for _, w := range e.Facts {
+		if w.Fate == FateDiffers {
+			f := w.Finding
+			s.Model.Doubt = &f
+		}
 	}
 }
 
@@ -103,6 +110,7 @@ type ModelState struct {
 	Tokens     int         // and what they cost
 	Considered uint64      // seq up to which messages were considered
 	Latest     *Considered // in force; nil for none
+	Doubt      *Finding    // what it read otherwise than the rules did last; nil for nothing
 	Await      time.Time   // until when the bot's answer is put off, zero for not
 	For        string      // how the story ended that is to be answered then
 }

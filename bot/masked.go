@@ -7,7 +7,7 @@ import (
 )
 
 // nameMark stands in what a model sees for the customer's name.
-const nameMark = "[NAME]"
+const nameMark = "[NAME_1]"
 
 // maskedText is a customer's message as a model may see it, "" where that is
 // what is kept. The reading has replaced what it found by form; a name has no

@@ -120,7 +120,7 @@ func TestAnAgentIsWarnedOfWhatADraftSays(t *testing.T) {
 		"Kijk op voorbeeld.nl.":                         "link",
 		"Dit is onze fout.":                             "fault",
 		"Thank you for your message, we have heard you": "language",
-		"Dag [NAME], dank voor uw bericht.":             "link",
+		"Dag [NAME_1], dank voor uw bericht.":           "digits link",
 	} {
 		if got := strings.Join(assist.Warnings(text, "nl"), " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

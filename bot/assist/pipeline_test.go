@@ -163,7 +163,7 @@ func TestNoPersonalDataEverLeaves(t *testing.T) {
 	if err := json.Unmarshal([]byte(sent[0].Input()), &in); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := in.Messages[0].Text, "Mijn pakket is nooit aangekomen. Ik heet [NAME] en woon op de [ADDRESS_1], [POSTCODE_1] Amsterdam."; got != want {
+	if got, want := in.Messages[0].Text, "Mijn pakket is nooit aangekomen. Ik heet [NAME_1] en woon op de [ADDRESS_1], [POSTCODE_1] Amsterdam."; got != want {
 		t.Errorf("sent\n%s\nwant\n%s", got, want)
 	}
 }

@@ -170,7 +170,7 @@ func (r *Referee) count(m bot.Said, before *openAsk) int {
 		return r.Again // it was opened again, and stays open
 	}
 	for _, k := range m.Keys {
-		if strings.HasPrefix(k, "repair.back") || strings.HasPrefix(k, "check.") || strings.HasPrefix(k, "confirm.edit") {
+		if strings.HasPrefix(k, "repair.back") || strings.HasPrefix(k, "check.") || strings.HasPrefix(k, "confirm.edit") || k == "doubt.sure" {
 			return r.Again // opened again at the customer's wish, or to make sure
 		}
 	}
