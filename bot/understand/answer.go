@@ -17,6 +17,9 @@ func (rd *reader) readAnswer() {
 	if rd.correct() {
 		return
 	}
+	if rd.dateBeside() {
+		return
+	}
 	first, last, ok := rd.rest()
 	if !ok || !rd.means(first, last) {
 		return
@@ -214,18 +217,6 @@ func (rd *reader) ruledOut(i int) bool {
 	return false
 }
 
-func (rd *reader) answerDate(slot string) bool {
-	for i := range rd.dates {
-		d := &rd.dates[i]
-		if rd.ruledOut(d.First) && len(rd.dates) > 1 {
-			continue
-		}
-		rd.provideDate(bot.Provide, slot, d, 0.97)
-		return true
-	}
-	return false
-}
-
 func (rd *reader) answerReference(slot string, first, last int) bool {
 	if rd.findReference() {
 		return true
@@ -319,7 +310,7 @@ func (rd *reader) readAside(slot string, answered bool) {
 	if kind != kindContact {
 		rd.findContact()
 	}
-	if kind != kindDate && kind != kindContact && kind != kindReference && rd.wordsLeft() >= 6 {
+	if kind != kindDate && kind != kindContact && kind != kindReference && rd.wordsLeft() >= 6 || kind == kindReference && rd.namesDay() {
 		rd.findDate()
 	}
 	if kind != kindMoney && kind != kindReference {

@@ -9,7 +9,7 @@ import (
 // given before ("nee, ik bedoelde dinsdag, niet maandag"). It reports whether
 // there was one.
 func (rd *reader) correct() bool {
-	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() && !rd.contrasts() {
+	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() && !rd.contrasts() && !rd.mendsDate() {
 		return false
 	}
 	n := len(rd.r.Acts)
@@ -39,7 +39,7 @@ func (rd *reader) correct() bool {
 func (rd *reader) contrasts() bool {
 	out, in := false, false
 	for i := range rd.dates {
-		if rd.ruledOut(rd.dates[i].First) {
+		if rd.notThen(i) {
 			out = true
 		} else {
 			in = true
@@ -60,7 +60,7 @@ func (rd *reader) correcting(slot string) bool {
 	if _, ok := rd.in.Known[slot]; ok {
 		return true
 	}
-	return rd.reviewing() || rd.in.Asked != "" && rd.in.Asked != slot && rd.has("correct")
+	return rd.reviewing() || rd.in.Asked != "" && rd.in.Asked != slot && (rd.has("correct") || slot == slotDate && rd.mendsDate())
 }
 
 func (rd *reader) correctDate() {
@@ -71,7 +71,7 @@ func (rd *reader) correctDate() {
 	var said, old *dates.Found
 	for i := range rd.dates {
 		d := &rd.dates[i]
-		if rd.ruledOut(d.First) {
+		if rd.notThen(i) {
 			old = d
 		} else if said == nil || d.First > said.First && old == nil {
 			said = d

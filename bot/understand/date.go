@@ -36,34 +36,7 @@ func (rd *reader) provideDate(kind bot.ActKind, slot string, d *dates.Found, con
 func (rd *reader) findDate() {
 	best, score := -1, 0.0
 	for i := range rd.dates {
-		d := &rd.dates[i]
-		if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) || rd.compared(d) {
-			continue
-		}
-		s := 0.8
-		switch u := rd.unitOf(d.First); {
-		case u == nil:
-		case u.guessed || u.told.Best() == clauses.Remedy && u.wrong < 1:
-			s = 0.78 // nothing says so in words: any other day comes first
-		case u.expect > 0 && !rd.mixed(u, d.First), u.remedy > 0:
-			continue
-		case rd.wrongBy(u) >= 1:
-			s = 0.92
-		case rd.wrongBy(u) > 0:
-			s = 0.88
-		default:
-			s = 0.86
-		}
-		if d.Precision == dates.Year {
-			s -= 0.15
-		}
-		if rd.boughtOn(d) {
-			s -= 0.04
-		}
-		if d.Invalid != "" {
-			s -= 0.05
-		}
-		if s > score || s == score && d.From.After(rd.dates[best].From) {
+		if s := rd.happened(i); s > score || s == score && s > 0 && rd.dates[i].From.After(rd.dates[best].From) {
 			best, score = i, s
 		}
 	}
@@ -71,6 +44,44 @@ func (rd *reader) findDate() {
 		return
 	}
 	rd.provideDate(bot.Provide, slotDate, &rd.dates[best], score)
+}
+
+// happened is how sure date i of a story is when it happened, 0 for not at all.
+func (rd *reader) happened(i int) float64 {
+	d := &rd.dates[i]
+	if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) || rd.compared(d) || rd.isNow(d) || rd.ahead(d) || rd.asksOf(d) {
+		return 0
+	}
+	s := 0.8
+	switch u := rd.unitOf(d.First); {
+	case u == nil:
+	case u.expect > 0 && rd.mixed(u, i):
+		s = 0.79
+	case u.expect > 0 && rd.due(d):
+		s = 0.8
+	case u.guessed || u.told.Best() == clauses.Remedy && u.wrong < 1:
+		s = 0.78 // nothing says so in words: any other day comes first
+	case u.expect > 0, u.remedy > 0:
+		return 0
+	case rd.wrongBy(u) >= 1:
+		s = 0.92
+	case rd.wrongBy(u) > 0:
+		s = 0.88
+	default:
+		s = 0.86
+	}
+	if d.Precision == dates.Year {
+		s -= 0.15
+	}
+	if rd.boughtOn(d) {
+		s -= 0.04
+	} else if rd.reportedOn(d) {
+		s -= 0.03
+	}
+	if d.Invalid != "" {
+		s -= 0.05
+	}
+	return s
 }
 
 // wrongBy is how much u, or what goes on in its sentence after it, tells what
@@ -85,12 +96,12 @@ func (rd *reader) wrongBy(u *unit) float64 {
 	return most
 }
 
-// mixed reports whether the date at i comes before the words of expecting in
-// its unit: "op 3 maart werd mij beloofd dat".
+// mixed reports whether date i comes before the words of expecting in its unit:
+// "op 3 maart werd mij beloofd dat".
 func (rd *reader) mixed(u *unit, i int) bool {
 	for _, m := range rd.found {
 		if m.Rule.Family == "expect" && m.First <= u.last && m.Last >= u.first {
-			return i < m.First && (m.Rule.ID == "expect.promised" || m.Rule.ID == "expect.told") && len(rd.dates) == 1
+			return rd.dates[i].First < m.First && (m.Rule.ID == "expect.promised" || m.Rule.ID == "expect.told")
 		}
 	}
 	return false
@@ -99,9 +110,12 @@ func (rd *reader) mixed(u *unit, i int) bool {
 // compared reports whether d is only what something is measured by: "twee keer
 // zo hoog als vorig jaar".
 func (rd *reader) compared(d *dates.Found) bool {
+	if d.Precision == dates.Year && rd.said(d.Last+1, d.Last+10, "nu", "now") { // "vorig jaar kostte het 20 euro en nu 35"
+		return true
+	}
 	for i := d.First - 1; i >= max(0, d.First-3); i-- {
 		switch rd.text.Tokens[i].Norm {
-		case "als", "dan", "than", "as", "vergeleken", "compared", "tegenover", "versus":
+		case "als", "dan", "than", "as", "like", "vergeleken", "compared", "tegenover", "versus":
 			return true
 		case "in", "de", "het", "the", "of", "van", "op", "on", "met", "to", "with":
 		default:
@@ -114,17 +128,32 @@ func (rd *reader) compared(d *dates.Found) bool {
 // boughtOn reports whether d is the day of an order rather than of what went
 // wrong.
 func (rd *reader) boughtOn(d *dates.Found) bool {
-	first, last := rd.text.ClauseBounds(d.First)
-	near := func(i int) bool {
-		switch rd.text.Norm(i) {
+	return rd.doneOn(d, func(w string) bool {
+		switch w {
 		case "besteld", "bestelde", "bestelden", "gekocht", "kocht", "kochten", "geboekt", "boekte", "boekten", "aangeschaft", "aangevraagd",
-			"ordered", "bought", "booked", "purchased", "placed", "reserved", "bestelling", "opgezegd", "afgesloten":
+			"ordered", "bought", "booked", "purchased", "placed", "reserved", "bestelling", "opgezegd", "afgesloten", "cancelled", "canceled":
 			return true
 		}
 		return false
-	}
+	})
+}
+
+// reportedOn reports whether d is the day on which it was reported.
+func (rd *reader) reportedOn(d *dates.Found) bool {
+	return rd.doneOn(d, func(w string) bool {
+		switch w {
+		case "aangifte", "gemeld", "meldde", "melding", "doorgegeven", "aangekaart", "reported", "flagged":
+			return true
+		}
+		return false
+	})
+}
+
+// doneOn reports whether one of the words for what was done stands near d.
+func (rd *reader) doneOn(d *dates.Found, done func(string) bool) bool {
+	first, last := rd.text.ClauseBounds(d.First)
 	for i := max(first, d.First-5); i < d.First; i++ {
-		if near(i) {
+		if done(rd.text.Norm(i)) {
 			return true
 		}
 	}
@@ -132,7 +161,7 @@ func (rd *reader) boughtOn(d *dates.Found) bool {
 		if w := rd.text.Norm(i); w == "en" || w == "and" || w == "maar" || w == "but" {
 			break
 		}
-		if near(i) {
+		if done(rd.text.Norm(i)) {
 			return true
 		}
 	}

@@ -181,15 +181,16 @@ func (f *Finder) unitBack(unit string, n int) Span {
 
 // count is a number at i, or "a few", and the word after it.
 func (f *Finder) count(i int) (n, next int) {
-	if w := f.word(i); (w == "een" || w == "a") && f.number(i+1) == 0 {
-		i++
+	k := i
+	if w := f.word(k); w == "een" || w == "a" {
+		k++
 	}
-	switch f.word(i) {
+	switch f.word(k) {
 	case "paar", "few", "several", "enkele", "couple":
-		if i++; f.word(i) == "of" {
-			i++
+		if k++; f.word(k) == "of" {
+			k++
 		}
-		return 3, i
+		return 3, k
 	}
 	return f.number(i), i + 1
 }

@@ -33,7 +33,7 @@ func (f *Finder) dayMonth(i int) (Found, bool) {
 	if !ok {
 		return f.ofLastMonth(first, i, j, day)
 	}
-	if f.t.Norm(j) == "may" && modal(f.word(j+1)) {
+	if w := f.word(j + 1); f.t.Norm(j) == "may" && modal(w) && w != "i" && w != "we" { // "15 may i have asked"
 		return Found{}, false
 	}
 	return f.ofMonth(first, j, month, day), true
@@ -158,7 +158,7 @@ func (f *Finder) theDay(i int) (Found, bool) {
 		return Found{}, false
 	}
 	w := f.word(i - 1)
-	led := w == "op" || w == "on" || w == "tot" || w == "until" || w == "till" || weekdayAt(w) >= 0 || sinceWords[w] || ends[w]
+	led := w == "was" && f.t.ClauseEnd(last) || w == "op" || w == "on" || w == "tot" || w == "until" || w == "till" || weekdayAt(w) >= 0 || sinceWords[w] || ends[w]
 	if (!led || f.t.Tokens[i+1].Kind != words.Mixed) && (f.t.Len() > 6 || !f.t.ClauseEnd(last)) {
 		return Found{}, false
 	}

@@ -128,8 +128,36 @@ func (f *Finder) saidAsDate(i int) bool {
 		return true
 	default:
 		_, isDay := weekdayNames[w]
-		return isDay || shortWeekdays[w]
+		return isDay || shortWeekdays[w] || f.dealtOn(i)
 	}
+}
+
+// dealt are what is done on a day: "besteld 9-11, 16-11 geleverd".
+var dealt = map[string]bool{
+	"besteld": true, "bestelling": true, "gekocht": true, "geleverd": true, "ontvangen": true, "gekregen": true, "bezorgd": true,
+	"verzonden": true, "verstuurd": true, "betaald": true, "gebeld": true, "gemaild": true, "opgezegd": true, "opgestuurd": true,
+	"geretourneerd": true, "teruggestuurd": true, "aangevraagd": true, "geboekt": true, "ordered": true, "bought": true, "delivered": true,
+	"received": true, "arrived": true, "sent": true, "paid": true, "called": true, "rang": true, "emailed": true, "cancelled": true,
+	"returned": true, "booked": true, "posted": true, "collected": true,
+}
+
+// dealtOn reports whether token i stands by what is done on a day, and before
+// nothing that it could count.
+func (f *Finder) dealtOn(i int) bool {
+	if dealt[f.word(i+1)] {
+		return f.t.ClauseStart(i) || dealt[f.word(i-1)]
+	}
+	if !dealt[f.word(i-1)] || f.t.ClauseStart(i) {
+		return false
+	}
+	if f.t.ClauseEnd(i) {
+		return true
+	}
+	switch f.word(i + 1) {
+	case "nooit", "niet", "maar", "en", "nog", "never", "not", "but", "and", "still":
+		return true
+	}
+	return false
 }
 
 // parts cuts digits at the one sign they are joined by.

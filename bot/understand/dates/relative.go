@@ -224,7 +224,7 @@ func (f *Finder) weekday(i int) (Found, bool) {
 		}
 	}
 	wd := weekdayAt(f.word(i))
-	if wd < 0 || everyWords[f.word(first-1)] {
+	if wd < 0 || everyWords[f.word(first-1)] || said == "" && f.namesThing(i) {
 		return Found{}, false
 	}
 	last := i
@@ -279,6 +279,25 @@ func (f *Finder) weekday(i int) (Found, bool) {
 		d.Ambiguous, d.Other = true, oneDay(d.From.AddDate(0, 0, -7))
 	}
 	return d, true
+}
+
+// namesThing reports whether the weekday at i says what kind of thing the next
+// word is: "the Sunday roast".
+func (f *Finder) namesThing(i int) bool {
+	switch f.word(i - 1) {
+	case "the", "a", "your", "my", "our", "their":
+	default:
+		return false
+	}
+	if f.t.ClauseEnd(i) || f.t.Tokens[i+1].Kind != words.Word || f.begins[i+1] != 0 || dayParts[f.word(i+1)] {
+		return false
+	}
+	switch f.word(i + 1) {
+	case "before", "after", "of", "was", "is", "we", "i", "it", "that", "when", "my", "your", "they", "he", "she", "you", "and", "but", "to",
+		"as", "our", "lunchtime", "around", "about", "or", "not", "because", "which", "had", "nothing", "nobody":
+		return false
+	}
+	return true
 }
 
 // agoAfter reads the weeks in "zaterdag twee weken geleden".
