@@ -12,14 +12,15 @@ declare const EXTRAS_INTEGRITY: string;
 
 /** fetch is the loader's; failed says that the module could not be fetched. */
 export function createDoor(app: App, fetch: Fetch, failed: () => void) {
-  const fetched = fetch<{ extras(app: App): Extras }>(new URL(EXTRAS, import.meta.url).href, EXTRAS_INTEGRITY);
+  const fetched = fetch<{ extras(app: App): Extras }>(app.server + EXTRAS, EXTRAS_INTEGRITY);
   let extras: Extras | undefined;
-  const begin = async (act: (extras: Extras) => void) => {
+  const begin = async (act: (extras: Extras) => void, instead = () => {}) => {
     try {
       extras ??= (await fetched()).extras(app);
       act(extras);
     } catch {
       failed();
+      instead();
     }
   };
   const limits = () => app.session().state().files;
@@ -34,7 +35,7 @@ export function createDoor(app: App, fetch: Fetch, failed: () => void) {
     input.accept = limits()!.media.join();
     input.click();
   });
-  const menu = button(T.more, 'plain', () => begin((x) => x.toggle()));
+  const menu = button(T.more, 'plain', () => begin((x) => x.toggle(), () => app.shelf.append(app.erase)));
   menu.ariaExpanded = 'false';
   // What was chosen on the page before this one is gone; the module says so.
   if (app.storage.memory().files) begin(() => {});

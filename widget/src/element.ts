@@ -18,6 +18,8 @@ export class GehoorChat extends HTMLElement {
   declare identity?: Identity;
   /** The loader's way to fetch a module of ours. */
   declare fetch: Fetch;
+  /** What launcher and panel have in common: the loader's style sheet. */
+  declare sheet: CSSStyleSheet;
   #chat!: ReturnType<typeof createPanel>;
   #storage!: Storage;
   #launcher?: HTMLElement | null;
@@ -37,9 +39,11 @@ export class GehoorChat extends HTMLElement {
       if (this.open) this.#chat.wake();
       return;
     }
-    const { server = new URL('..', import.meta.url).href } = this.dataset;
+    const { server } = this.dataset;
+    // The loader has not been here yet; it calls again when it has.
+    if (!server) return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets.push(sheet);
+    root.adoptedStyleSheets = [this.sheet, sheet];
     this.#storage = createStorage('gehoor:' + server);
     this.#launcher = root.querySelector('button');
     if (this.#launcher) this.#launcher.onclick = () => this.show();

@@ -19,8 +19,8 @@ export interface App {
   locale(): 'nl' | 'en';
   /** Fills in a text's one open place, in the form of address that the site chose. */
   fill(text: string, value?: string | number): string;
-  /** Takes the conversation off the device. */
-  forget(): void;
+  /** Takes the conversation off the device; stands in the menu. */
+  erase: HTMLDetailsElement;
   /** Says it in the status line, or as a warning. */
   status(text?: string): void;
   warn(text?: string): void;

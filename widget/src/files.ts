@@ -7,7 +7,7 @@ import { X } from './extras.gen';
 import type { ConversationEvent } from './frames';
 import { Phase } from './machine';
 import { save } from './save';
-import { drawn, shrink, type Parcel } from './shrink';
+import { Heic, drawn, shrink, type Parcel } from './shrink';
 import { upload, type Upload } from './upload';
 import { uuid } from './uuid';
 
@@ -94,8 +94,8 @@ export function createFiles(app: App, t: Say) {
     if (!file.size) return fail(p, t(X.file_error_empty));
     try {
       p.parcel = await shrink(file);
-    } catch {
-      return fail(p, t(X.file_error_read));
+    } catch (error) {
+      return fail(p, t(error instanceof Heic ? X.file_error_heic : X.file_error_read));
     }
     if (!pieces.includes(p)) return;
     p.name = p.parcel.name;

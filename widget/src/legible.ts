@@ -2,16 +2,11 @@
 // has a contrast below 4.5:1 is refused, with a word to the site's makers.
 
 /** Refuses the host's colours where the text on one of its buttons would be hard to read. */
-export function legible({ style, shadowRoot }: HTMLElement): void {
-  const button = shadowRoot!.querySelector<HTMLElement>('.launcher,.send')!;
+export function legible(host: HTMLElement): void {
+  const button = host.shadowRoot!.querySelector<HTMLElement>('.launcher,.send')!;
   const look = getComputedStyle(button);
-  const paint = (value: string) => {
-    for (const name of ['--gehoor-accent', '--gehoor-on-accent']) {
-      // Only what was refused before is given another chance; the site's own word stays.
-      if (value || style.getPropertyValue(name) === 'initial') style.setProperty(name, value);
-    }
-  };
-  paint('');
+  // What was refused before is given another chance.
+  delete host.dataset.plain;
   const [low, high] = [look.color, look.backgroundColor].map((color) => {
     // Whatever space a colour is given in, the Y of its XYZ is its luminance.
     button.style.color = `color-mix(in xyz,${color},${color})`;
@@ -20,6 +15,6 @@ export function legible({ style, shadowRoot }: HTMLElement): void {
   button.style.color = '';
   if (high! / low! < 4.5) {
     console.warn('gehoor: accent and on-accent refused, their contrast is below 4.5:1:', high! / low!);
-    paint('initial');
+    host.dataset.plain = '';
   }
 }

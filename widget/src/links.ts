@@ -17,7 +17,7 @@ export function linked(text: string): (Node | string)[] {
     const found = match[0];
     const web = /^(?:http|www)/i.test(found);
     const href = web
-      ? (/^w/i.test(found) ? 'https://' : '') + found
+      ? found.replace(/^w/i, 'https://$&')
       : found.includes('@') ? 'mailto:' + found : 'tel:' + found.replace(/\(0\)|[^\d+]/g, '');
     nodes.push(text.slice(end, match.index), el('a', web ? { href, target: '_blank', rel: 'noreferrer' } : { href }, found));
     end = match.index + found.length;

@@ -10,6 +10,7 @@ declare const APPS: Record<string, [string, string, string]>;
 
 interface Chat extends HTMLElement {
   show(focus?: boolean): void;
+  connectedCallback?(): void;
 }
 
 const script = document.currentScript as HTMLScriptElement;
@@ -25,8 +26,10 @@ const load = module(server + app, integrity);
 const prepare = () => {
   load().catch(() => {});
 };
+const sheet = able && new CSSStyleSheet();
+if (sheet) sheet.replaceSync(css);
 const settle = (host: HTMLElement) => {
-  Object.assign(host, { fetch: module });
+  Object.assign(host, { fetch: module, sheet });
   Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
   for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
     host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
@@ -41,6 +44,8 @@ for (const host of found) {
   if (!host.shadowRoot && able) {
     settle(host);
     prepare();
+    // Where the app is here already, an element that came after it waits for this.
+    host.connectedCallback?.();
   }
 }
 if (!found.length) float();
@@ -51,16 +56,17 @@ function float() {
   settle(host);
   const lang = tongue(host.dataset.locale);
   const href = server + 'chat?locale=' + lang;
-  const open = (focus: boolean) => load().then(() => host.show(focus), () => focus && location.assign(href));
+  // Without a connection another page would not come either, and a chat that stood open is not the
+  // customer's to open again: then it is tried until it comes.
+  const open = (focus: boolean, wait = 1000) => load().then(() => host.show(focus), () =>
+    (focus && navigator.onLine ? location.assign(href) : setTimeout(open, wait, focus, wait < 3e4 ? wait * 2 : wait)));
 
   const launcher = document.createElement(able ? 'button' : 'a');
   Object.assign(launcher, {
     href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || label, ariaExpanded: 'false', ariaHasPopup: 'dialog',
     onpointerenter: able && prepare, onfocus: able && prepare, onclick: able && (() => open(true)),
   });
-  if (able) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+  if (sheet) {
     host.attachShadow({ mode: 'open' }).append(launcher);
     host.shadowRoot!.adoptedStyleSheets = [sheet];
   } else host.append(launcher);

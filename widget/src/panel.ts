@@ -61,6 +61,9 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     session.forget();
     screen.forgotten();
   };
+  // Taking the conversation away must work where nothing can be fetched, so it is no part of the menu's
+  // module, only shown in the menu. It asks once more.
+  const erase = el('details', {}, bind(el('summary'), T.delete), bind(el('p'), T.delete_what), button(T.delete_sure, '', forget));
   const top = el('div.top');
   const shelf = el('div');
   const door: Door = createDoor({
@@ -70,7 +73,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     status: status.tell,
     focus: () => composer.focus(),
     opener: () => door.menu,
-    forget,
+    erase,
   }, host.fetch, () => warn(t(T.offline)));
   const composer = createComposer({
     door,
@@ -130,7 +133,6 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     door.refresh();
   };
 
-  const failures: Record<string, T> = { bad_token: T.error_bad_token, stopped: T.error_stopped };
   const screen: Screen = {
     show(e, silent) {
       thread = fold(thread, e);
@@ -147,13 +149,16 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     changed: refresh,
     notice(code, text) {
       // What passes by itself is told in the status line, calmly: the message is safe.
-      if (!/^(?:unav|too_f)/.test(code)) warn(text || t(failures[code] ?? T.error));
+      if (/^(?:unav|too_f)/.test(code)) return;
+      warn(text || t(code === 'stopped' ? T.error_stopped : T.error));
     },
     giveback: composer.giveback,
     guest: (code) => host.tell('identity', { code }),
     locale: (to) => nearest(to) !== locale() && settle(nearest(to)),
     typing: status.typing,
     forgotten() {
+      door.close();
+      erase.open = false;
       composer.clear();
       warn(t(T.deleted));
       refresh(session.state());

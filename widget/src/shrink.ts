@@ -9,6 +9,12 @@ const byName: Record<string, string> = {
   jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic', heif: 'image/heif', pdf: 'application/pdf',
 };
 
+/**
+ * A photo as iPhones keep it, in a browser that can't open it. Apple's can: there it becomes a JPEG like
+ * any other. Elsewhere nobody could see it, at the desk neither, so it is refused with what to do.
+ */
+export class Heic extends Error {}
+
 export interface Parcel {
   name: string;
   /** Of its own or, where the system knows none, that of its name. */
@@ -42,7 +48,7 @@ function faithful(): boolean {
 
 /**
  * Prepares a file: photos are drawn anew, anything else stays as it is. picture is there where the
- * browser can show it. A photo of a kind that this browser should know but can't open is an error.
+ * browser can show it. A photo that this browser can't open is an error, of its own kind for HEIC.
  */
 export async function shrink(file: File): Promise<Parcel> {
   const media = file.type || byName[/\w*$/.exec(file.name.toLowerCase())![0]] || '';
@@ -51,8 +57,8 @@ export async function shrink(file: File): Promise<Parcel> {
   try {
     parcel.picture = await createImageBitmap(file);
   } catch (error) {
-    // Few browsers can open these; the server will do with them what it can.
-    if (/hei[cf]$/.test(media)) return parcel;
+    // Told by its content: such photos also travel under the name of JPEG.
+    if (/^ftyp(?:hei|hev|mif1|msf1)/.test(await file.slice(4, 12).text())) throw new Heic();
     throw error;
   }
   if (!drawable.test(media) || !faithful()) return parcel;

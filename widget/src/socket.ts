@@ -11,22 +11,19 @@ export interface Ears {
 export function createSocket(url: string, { opened, frame, lost }: Ears) {
   let socket: WebSocket | undefined;
   const drop = () => {
-    const old = socket;
-    socket = undefined;
-    old?.close();
+    if (socket) {
+      socket.onopen = socket.onclose = socket.onmessage = null;
+      socket.close();
+    }
   };
   return {
     drop,
     dial() {
       drop();
-      const mine = (socket = new WebSocket(url, 'gehoor.v1'));
-      mine.onopen = () => mine === socket && opened();
-      mine.onclose = ({ code }) => {
-        if (mine !== socket) return;
-        socket = undefined;
-        lost(code);
-      };
-      mine.onmessage = ({ data }) => mine === socket && frame(JSON.parse(data));
+      socket = new WebSocket(url, 'gehoor.v1');
+      socket.onopen = opened;
+      socket.onclose = ({ code }) => lost(code);
+      socket.onmessage = ({ data }) => frame(JSON.parse(data));
     },
     send(message: ClientFrame) {
       if (socket?.readyState === 1) socket.send(JSON.stringify(message));

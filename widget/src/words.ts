@@ -65,7 +65,7 @@ export function use(to: Locale): boolean {
 export const learn = (more: typeof texts): void => void Object.assign(texts, more);
 
 const format = (options: Intl.DateTimeFormatOptions) => (at: string) =>
-  new Intl.DateTimeFormat(now === 'en' ? 'en-GB' : now, options).format(new Date(at));
+  new Date(at).toLocaleString(now === 'en' ? 'en-GB' : now, options);
 
 /** A moment's day and time, in the reader's own time zone. */
 export const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

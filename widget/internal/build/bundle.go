@@ -11,6 +11,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -58,7 +59,7 @@ func Bundle(dir string, labels map[string]string) (Files, error) {
 	for _, lang := range languages {
 		m.Apps[lang], err = module("app", map[string]string{
 			"LANG":             quoted(lang),
-			"EXTRAS":           quoted("./" + extras.Name),
+			"EXTRAS":           quoted("w/" + extras.Name),
 			"EXTRAS_INTEGRITY": quoted(extras.Integrity),
 		})
 		if err != nil {
@@ -136,10 +137,14 @@ var styles = api.Plugin{Name: "styles", Setup: func(b api.PluginBuild) {
 		if len(out.Errors) > 0 {
 			return api.OnLoadResult{Errors: out.Errors}, nil
 		}
-		text := strings.TrimSpace(string(out.Code))
+		// It leaves the values of custom properties as they are; ours have no strings.
+		text := strings.ReplaceAll(strings.TrimSpace(string(out.Code)), ", ", ",")
+		text = customProperty.ReplaceAllString(text, "$1")
 		return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, nil
 	})
 }}
+
+var customProperty = regexp.MustCompile(`(--[\w-]+:) `)
 
 func contentHash(b []byte) string {
 	sum := sha256.Sum256(b)

@@ -12,15 +12,24 @@ import (
 // and fetched a million times is worth the second it takes. The result is the same everywhere.
 func squeeze(b []byte) []byte {
 	found := matches(b)
-	costs := firstCosts()
+	costs := []costs{firstCosts()}
 	var best []byte
-	for stale := 0; stale < 8; stale++ {
-		tokens := cheapest(b, found, costs)
-		block := newBlock(b, tokens)
-		if out := block.write(b, tokens); best == nil || len(out) < len(best) {
+	// Whoever has settled as one block is cut, and settles again with costs of its own for each part.
+	cuts := []int{0, len(b)}
+	for stale, whole := 0, true; stale < 8; stale++ {
+		parts := parted(cheapest(b, found, costs, cuts), cuts)
+		if stale == 7 && whole {
+			whole, stale = false, 0
+			parts = cut(b, parts[0])
+		}
+		if out := written(b, parts); best == nil || len(out) < len(best) {
 			best, stale = out, 0
 		}
-		costs = block.costs()
+		costs, cuts = nil, cuts[:1]
+		for _, p := range parts {
+			costs = append(costs, newBlock(b, p).costs())
+			cuts = append(cuts, p.end())
+		}
 	}
 	out := []byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255}
 	out = append(out, best...)
@@ -77,8 +86,8 @@ func firstCosts() costs {
 	return c
 }
 
-// cheapest finds the way through b that costs least.
-func cheapest(b []byte, found [][]token, c costs) []token {
+// cheapest finds the way through b that costs least. prices are those of its parts, which cuts bound.
+func cheapest(b []byte, found [][]token, prices []costs, cuts []int) []token {
 	total := make([]int, len(b)+1)
 	by := make([]token, len(b)+1)
 	for i := range total[1:] {
@@ -89,7 +98,12 @@ func cheapest(b []byte, found [][]token, c costs) []token {
 			total[to], by[to] = total[from]+cost, t
 		}
 	}
+	part := 0
 	for i := range b {
+		for i >= cuts[part+1] {
+			part++
+		}
+		c := &prices[part]
 		reach(i, token{length: 1}, c.literal[b[i]])
 		length := minMatch
 		for _, t := range found[i] {

@@ -10,13 +10,13 @@ import (
 type block struct {
 	literals, distances       []int // how often each symbol comes
 	literalCodes, distanceLen []int // lengths of the codes
-	out                       bits
+	out                       *bits
 }
 
-func newBlock(b []byte, tokens []token) *block {
+func newBlock(b []byte, p part) *block {
 	k := &block{literals: make([]int, 286), distances: make([]int, 30)}
-	at := 0
-	for _, t := range tokens {
+	at := p.at
+	for _, t := range p.tokens {
 		if t.distance == 0 {
 			k.literals[b[at]]++
 		} else {
@@ -49,15 +49,19 @@ func (k *block) costs() costs {
 	return c
 }
 
-// write gives the block, the last of its stream, in bits.
-func (k *block) write(b []byte, tokens []token) []byte {
-	k.out = bits{}
-	k.out.add(1, 1)
+// write adds the block to out.
+func (k *block) write(b []byte, p part, out *bits, last bool) {
+	k.out = out
+	if last {
+		k.out.add(1, 1)
+	} else {
+		k.out.add(0, 1)
+	}
 	k.out.add(2, 2)
 	k.header()
 	literals, distances := codes(k.literalCodes), codes(k.distanceLen)
-	at := 0
-	for _, t := range tokens {
+	at := p.at
+	for _, t := range p.tokens {
 		if t.distance == 0 {
 			k.out.add(literals[b[at]], k.literalCodes[b[at]])
 		} else {
@@ -71,7 +75,6 @@ func (k *block) write(b []byte, tokens []token) []byte {
 		at += t.length
 	}
 	k.out.add(literals[endOfBlock], k.literalCodes[endOfBlock])
-	return k.out.bytes()
 }
 
 // header writes the lengths of the codes, which have a code of their own (RFC 1951, 3.2.7).
@@ -207,5 +210,3 @@ func (w *bits) add(value, n int) {
 		w.free--
 	}
 }
-
-func (w *bits) bytes() []byte { return w.out }

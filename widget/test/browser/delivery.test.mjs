@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { faultless, log, onlyFake, open, own, say, sent, stage } from './stage.mjs';
+import { accessible, faultless, log, onlyFake, open, own, say, sent, stage } from './stage.mjs';
 
 const it = stage();
 /** The fake's messages of the conversation in which text was said. */
@@ -181,4 +181,100 @@ test('deleting takes the conversation off the device, in every tab', async () =>
   await page.click('text=Nieuw gesprek beginnen');
   await page.waitForSelector('[role=log] li');
   assert.deepEqual(await own(page), []);
+});
+
+// A shared computer, and no connection any more: what nobody could take away would be there for the next one.
+test('deleting, and a person, need nothing that must be fetched first', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'weg, ook zonder verbinding');
+  await page.route('**/w/extras.*', (route) => route.abort());
+  await it.control('down');
+  await page.click('text=Meer');
+  await page.waitForSelector('[role=alert] >> text=geen verbinding');
+  await accessible(page, 'the menu could not be fetched');
+  await page.click('.human');
+  await page.waitForSelector('ol[aria-label="Nog niet aangekomen"] >> text=Medewerker spreken');
+  await page.click('text=Van dit apparaat verwijderen');
+  await page.click('text=Ja, verwijderen');
+  await page.waitForSelector('[role=alert] >> text=verwijderd');
+  assert.deepEqual(await log(page), []);
+  assert.equal(await page.evaluate(() => sessionStorage.length === 0 || !/token|weg/.test(JSON.stringify(sessionStorage))), true);
+  await it.control('up');
+  await page.unroute('**/w/extras.*');
+  await page.click('text=Nieuw gesprek beginnen');
+  await page.waitForSelector('[role=log] li');
+  await page.click('text=Meer');
+  await page.click('.menu >> text=Van dit apparaat verwijderen');
+  assert.equal(await page.locator('text=Van dit apparaat verwijderen').count(), 1, 'there is but one');
+});
+
+test('a chat that stood open opens again, though its script fails at first', async () => {
+  const page = await it.page();
+  await open(page);
+  await sent(page, 'nog steeds hier g');
+  let failed = 0;
+  await page.route('**/w/app.*', (route) => (failed++ < 2 ? route.abort() : route.continue()));
+  await page.reload();
+  await page.waitForSelector('[role=log] >> text=nog steeds hier g');
+  assert(failed > 2, `${failed} times`);
+  assert.equal(await page.evaluate(() => location.pathname), new URL(it.url).pathname, 'and nobody is led away');
+});
+
+test('without a connection the button leads nowhere, and opens as soon as there is one', async () => {
+  const page = await it.page();
+  await page.route('**/w/app.*', (route) => route.abort());
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { configurable: true, value: false }));
+  await page.click('.launcher');
+  await page.waitForEvent('requestfailed');
+  await page.unroute('**/w/app.*');
+  await page.waitForSelector('[role=log] li');
+});
+
+for (const [name, refuse] of [
+  ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }],
+  ['damaged', () => { if (!sessionStorage.length) sessionStorage.setItem(`gehoor:${location.origin}/`, '{"token":'); }],
+  ['of another version', () => { if (!sessionStorage.length) sessionStorage.setItem(`gehoor:${location.origin}/`, 'null'); }],
+]) {
+  test(`with a storage that is ${name} nothing breaks, and what is written stays as long as the page`, async () => {
+    const context = await it.browser.newContext({ locale: 'nl' });
+    await context.addInitScript(refuse);
+    const page = await it.tab(context, '', { csp: '' });
+    await open(page);
+    await page.fill('textarea', 'half');
+    await page.keyboard.press('Escape');
+    await page.click('.launcher');
+    assert.equal(await page.inputValue('textarea'), 'half');
+    await sent(page, `opslag ${name}`);
+    faultless(page);
+  });
+}
+
+test('a tab that crashes loses no word, and each message says how far it is', onlyFake, async () => {
+  const lost = await it.page();
+  await open(lost);
+  await sent(lost, 'aangekomen h');
+  await it.control('down');
+  await say(lost, 'onderweg h');
+  await lost.fill('textarea', 'half h');
+  // What the browser gives back to the tab afterwards: nothing may wait for the page to be left in order.
+  const kept = await lost.evaluate(() => Object.entries(sessionStorage));
+  const client = await lost.context().newCDPSession(lost);
+  const crashed = lost.waitForEvent('crash');
+  client.send('Page.crash').catch(() => {});
+  await crashed;
+  const page = await lost.context().newPage();
+  await page.addInitScript((entries) => { for (const [key, value] of entries) sessionStorage.setItem(key, value); }, kept);
+  await page.goto(lost.url());
+  await page.waitForSelector('ol[aria-label="Nog niet aangekomen"] >> text=onderweg h');
+  assert.equal(await page.inputValue('textarea'), 'half h');
+  const twin = await it.tab(page.context(), 'other', { csp: '' });
+  await it.control('up');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await open(twin);
+  for (const tab of [page, twin]) {
+    await tab.waitForSelector('[role=log] >> text=onderweg h');
+    const states = await tab.$$eval('.customer', (all) => all.map((li) => [li.querySelector('.words').textContent, li.querySelector('.when').textContent.replace(/^.* · /, '')]));
+    assert.deepEqual(states, [['aangekomen h', 'Aangekomen'], ['onderweg h', 'Aangekomen']]);
+  }
 });

@@ -141,6 +141,24 @@ test('what cannot be sent is said at once, in words, and can be taken away', onl
   faultless(page);
 });
 
+// Chromium can't open it, as no browser can but Apple's. It was called a wrong kind of file, or sent and then refused.
+for (const [name, mimeType] of [['IMG_0042.HEIC', 'image/heic'], ['IMG_0042.HEIC', ''], ['IMG_0042.jpg', 'image/jpeg']]) {
+  test(`a photo in HEIC, as ${name} ${mimeType}, is refused with what to do`, onlyFake, async () => {
+    const page = await it.page();
+    await open(page);
+    await page.$eval('textarea', (input, [name, type]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.of(0, 0, 0, 0x24), 'ftypheic', new Uint8Array(24)], name, { type }));
+      input.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    }, [name, mimeType]);
+    await page.waitForSelector('.files >> text=Bewaar de foto als JPG');
+    await page.press('textarea', 'Enter');
+    await page.click('.files button:has-text("Weghalen")');
+    assert.equal(page.requests.some((url) => url.includes('/files/')), false);
+    faultless(page);
+  });
+}
+
 test('a lost answer: the same file again, stored once', onlyFake, async () => {
   const page = await it.page();
   await open(page);

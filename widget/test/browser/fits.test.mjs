@@ -207,3 +207,36 @@ test('a bundled app mounts it by the npm package, once, and takes it off the dev
   assert.equal(await page.evaluate(() => sessionStorage.length), 0);
   await context.close();
 });
+
+// An app that mounts, unmounts and mounts again (React's strict mode does) got an element that the app's
+// class woke before the loader had spoken to it, and that stayed dead.
+test('a bundled app that takes the chat away can put a new one in another place', onlyFake, async () => {
+  const source = await readFile(new URL('../../npm/index.js', import.meta.url), 'utf8');
+  const context = await it.browser.newContext({ locale: 'nl' });
+  await context.route('**/npm/index.js', (route) => route.fulfill({ body: source, contentType: 'text/javascript' }));
+  const page = await it.tab(context, 'control', { do: 'up' });
+  const mount = () => page.evaluate(async (server) => {
+    document.querySelector('main')?.remove();
+    document.body.append(document.createElement('main'));
+    const { mount } = await import('/npm/index.js');
+    await mount({ server, into: document.querySelector('main') });
+  }, it.url);
+  await mount();
+  await page.waitForSelector('[role=log] li');
+  await sent(page, 'op de eerste plaats');
+  await mount();
+  await page.waitForSelector('[role=log] >> text=op de eerste plaats');
+  await sent(page, 'op de tweede plaats');
+  assert.deepEqual(await own(page), ['op de eerste plaats', 'op de tweede plaats']);
+  faultless(page);
+});
+
+for (const [lang, label] of [['en-GB', 'Make a complaint'], ['nl-BE', 'Klacht melden'], ['fr', 'Klacht melden']]) {
+  test(`the page's language: ${lang}`, onlyFake, async () => {
+    const page = await it.page({ query: { csp: '', locale: lang } });
+    assert.equal(await page.textContent('.launcher'), label);
+    await open(page);
+    assert.equal(await page.textContent('h2'), label);
+    assert.equal(await page.getAttribute('.panel', 'lang'), label === 'Klacht melden' ? 'nl' : 'en');
+  });
+}

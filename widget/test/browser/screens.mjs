@@ -57,7 +57,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
       await page.waitForSelector('[role=log] .agent');
       await shot('8-human');
       await page.click('.top > .plain');
-      await page.click('.menu > button:nth-of-type(3)');
+      await page.click('.menu summary');
       await shot('9-menu');
       await page.keyboard.press('Escape');
       await it.control('resolve', { text: locale === 'nl' ? 'De bank komt op dinsdag 10 maart. U krijgt € 50 terug.' : 'The sofa comes on Tuesday 10 March. You get £50 back.' });
