@@ -24,7 +24,7 @@ func (s *State) mayBeDoubted(slot string) bool {
 // a conversation. It reports whether it asked.
 func (t *turn) askDoubt() bool {
 	d := t.s.Model.Doubt
-	if d == nil || t.s.Phase != Asking || t.s.Spoken[keyDoubt] > 0 || t.upset() || !t.s.mayBeDoubted(d.Slot) {
+	if d == nil || t.s.ordered() || t.s.Phase != Asking || t.s.Spoken[keyDoubt] > 0 || t.upset() || !t.s.mayBeDoubted(d.Slot) {
 		return false
 	}
 	f := t.env.Script.Fact(d.Slot)

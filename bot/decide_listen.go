@@ -134,7 +134,7 @@ const (
 // (R01), so that praise before a complaint doesn't hide it.
 func (t *turn) learnNature(r Reading) {
 	n := r.Nature
-	if !tells(r) {
+	if !tells(r) || t.injected && t.withoutOrders(r.Stored) == "" { // "be my friend again" is no praise
 		return
 	}
 	old := t.s.Facts[slotNature].Value.Choice

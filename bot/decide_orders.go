@@ -11,6 +11,11 @@ import (
 // from them and doesn't say them back.
 const flagOrders = "injection"
 
+// ordered reports whether the customer gave the bot orders at some time.
+func (s *State) ordered() bool {
+	return slices.ContainsFunc(s.Flags, func(f Flag) bool { return f.ID == flagOrders })
+}
+
 // setOrdersAside takes from the reading what its orders would do or fill in.
 // What was said beside them counts. While the story is told no fact is taken
 // away: better a word too many in a complaint than one too few.

@@ -83,6 +83,8 @@ func (t *turn) fateOf(c Consider) Fate {
 	switch {
 	case c.Shadow:
 		return FateShadow
+	case t.s.ordered(): // its words may be an attacker's: no model has a say any more (C36)
+		return FateClosed
 	case t.s.Agent != nil, t.s.Queued != nil, t.s.Phase == Handed:
 		return FateHuman
 	case t.s.Closed, t.s.Complaint != nil, t.s.Phase != Listening && t.s.Phase != Asking, t.heardAt(c.About) == nil:
@@ -251,7 +253,7 @@ func (s *State) awaitDue(now time.Time) bool { return s.awaitsModel() && !now.Be
 // customer's words that it chose. It reports whether there was such a choice.
 func (t *turn) acknowledgeAs() bool {
 	p := t.s.Model.Latest
-	if p == nil || !slices.ContainsFunc(t.s.Story, func(l StoryLine) bool { return l.Seq == p.About }) {
+	if p == nil || t.s.ordered() || !slices.ContainsFunc(t.s.Story, func(l StoryLine) bool { return l.Seq == p.About }) {
 		return false
 	}
 	if p.Sentence != "" {

@@ -135,7 +135,7 @@ func (r *Referee) judge(whole, text, lang string) (faults []string) {
 		faults = append(faults, rule+": "+fmt.Sprintf(format, args...)+": "+whole)
 	}
 	lower := strings.ToLower(text)
-	if strings.Contains(whole, "{{") || bareKey.MatchString(lower) {
+	if strings.Contains(text, "{{") || bareKey.MatchString(lower) {
 		fault("C32", "shows a key or a placeholder")
 	}
 	for _, b := range bans {
