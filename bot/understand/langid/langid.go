@@ -119,33 +119,21 @@ func addShape(score *[languages]float64, w string) {
 	if len(w) < 4 {
 		return
 	}
-	for _, part := range [...]string{"ij", "aa", "uu", "sch", "cht", "eeu", "oei", "ieuw", "uis", "euk", "ouw", "ijk", "oor", "eel", "ui"} {
-		if strings.Contains(w, part) {
-			score[nl] += shape
-			break
-		}
+	if dutchParts.in(w) {
+		score[nl] += shape
 	}
-	for _, part := range [...]string{"th", "wh", "sh", "ough", "ck", "ea", "ph", "qu", "ay"} {
-		if strings.Contains(w, part) {
-			score[en] += shape
-			break
-		}
+	if englishParts.in(w) {
+		score[en] += shape
 	}
-	for _, end := range [...]string{"heid", "lijk", "tje", "jes", "atie", "isch", "eren", "end", "ige", "igd", "rden", "de"} {
-		if strings.HasSuffix(w, end) {
-			score[nl] += shape
-			break
-		}
+	if dutchEnds.endOf(w) != "" {
+		score[nl] += shape
 	}
-	for _, end := range [...]string{"ing", "tion", "ness", "ment", "ful", "ally", "ed", "ly", "ble", "ies", "ous", "ive", "ity"} {
-		if strings.HasSuffix(w, end) {
-			if end == "ing" || end == "ment" {
-				score[en] += shape / 2
-				break
-			}
-			score[en] += shape
-			break
-		}
+	switch englishEnds.endOf(w) {
+	case "":
+	case "ing", "ment":
+		score[en] += shape / 2
+	default:
+		score[en] += shape
 	}
 	if strings.HasPrefix(w, "ge") && (strings.HasSuffix(w, "d") || strings.HasSuffix(w, "t") || strings.HasSuffix(w, "en")) {
 		score[nl] += shape

@@ -64,14 +64,55 @@ func (p *Packed) Labels() int { return p.labels }
 // Score writes how likely each label is, from 0 to 1.
 func (p *Packed) Score(features []uint32, into []float64) {
 	var total [MaxLabels]int32
-	for _, f := range features {
-		row := p.weights[int(f)*p.labels : (int(f)+1)*p.labels]
-		for k := range len(row) {
-			total[k] += int32(int8(row[k]))
-		}
+	for rest := features; len(rest) > 0; {
+		n := min(len(rest), laneful)
+		p.sum(rest[:n], &total)
+		rest = rest[n:]
 	}
 	norm := scale(max(len(features), p.floor))
 	for k := range p.labels {
-		into[k] = Sigmoid(float64(float64(float32(total[k])*p.steps[k])*norm) + float64(p.bias[k]))
+		into[k] = float64(float64(float32(total[k])*p.steps[k])*norm) + float64(p.bias[k])
 	}
+	sigmoids(into[:p.labels])
+}
+
+// laneful is how many bytes a lane of 16 bits can add up.
+const laneful = 1 << 16 / 256
+
+// sum adds the weights of at most laneful features to total: sixteen labels at
+// a time, in lanes of 16 bits, each weight as 128 more than it is so that none
+// is below zero.
+func (p *Packed) sum(features []uint32, total *[MaxLabels]int32) {
+	const signs, lanes = 0x8080808080808080, 0x00ff00ff00ff00ff
+	at := 0
+	for ; at+16 <= p.labels; at += 16 {
+		var even1, odd1, even2, odd2 uint64
+		for _, f := range features {
+			row := p.weights[int(f)*p.labels+at:]
+			x, y := eight(row)^signs, eight(row[8:])^signs
+			even1 += x & lanes
+			odd1 += x >> 8 & lanes
+			even2 += y & lanes
+			odd2 += y >> 8 & lanes
+		}
+		for k := range 4 {
+			shift := 16 * k
+			total[at+2*k] += int32(even1>>shift&0xffff) - int32(128*len(features))
+			total[at+2*k+1] += int32(odd1>>shift&0xffff) - int32(128*len(features))
+			total[at+2*k+8] += int32(even2>>shift&0xffff) - int32(128*len(features))
+			total[at+2*k+9] += int32(odd2>>shift&0xffff) - int32(128*len(features))
+		}
+	}
+	for ; at < p.labels; at++ {
+		for _, f := range features {
+			total[at] += int32(int8(p.weights[int(f)*p.labels+at]))
+		}
+	}
+}
+
+// eight are the first eight bytes of s, the first the lowest.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

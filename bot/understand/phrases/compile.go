@@ -47,6 +47,14 @@ func Compile(books map[string]string, known []string) (*Book, error) {
 		}
 		sort.SliceStable(edges, func(a, b int) bool { return edges[a].sym < edges[b].sym })
 	}
+	for k, root := range c.book.roots {
+		edges := c.book.nodes[root].edges
+		lead := make([]int32, c.book.symbols)
+		for sym := range lead {
+			lead[sym] = int32(firstEdge(edges, int32(sym)))
+		}
+		c.book.leads[k] = lead
+	}
 	for _, w := range strings.Fields(strings.ReplaceAll(c.classes["filler"], "|", " ")) {
 		c.book.filler[w] = true
 	}

@@ -38,7 +38,8 @@ type Book struct {
 	words    map[string]int32 // a word of some phrase -> its symbol
 	prefixes map[[3]byte][]prefix
 	nodes    []node
-	roots    [3]int32 // anywhere, at a clause's start, at the message's start
+	roots    [3]int32   // anywhere, at a clause's start, at the message's start
+	leads    [3][]int32 // by symbol: the first edge that it leads along from a root
 	filler   map[string]bool
 	fuzzy    map[string][]string // a word less one letter -> words
 	known    map[string]bool     // words that are never a typing error
@@ -88,6 +89,8 @@ type Scanner struct {
 	first   int      // first and last token that isn't filler
 	last    int
 	matches []Match
+	kept    []Match // those that nothing undoes
+	undoing []int   // the places of those that undo
 	steps   int
 }
 
@@ -124,15 +127,32 @@ func (s *Scanner) Scan(b *Book, t *words.Text) []Match {
 		if s.from[i] == s.from[i+1] {
 			continue // no phrase has this word
 		}
-		s.walk(b.roots[0], i, i)
+		s.begin(0, i)
 		if s.startsClause(i) {
-			s.walk(b.roots[1], i, i)
+			s.begin(1, i)
 		}
 		if i == 0 || i == s.first {
-			s.walk(b.roots[2], i, i)
+			s.begin(2, i)
 		}
 	}
-	return undo(s.matches)
+	return s.undo()
+}
+
+// begin matches the phrases of a root from token i on. A root has thousands of
+// edges and is left along the symbols of the token alone.
+func (s *Scanner) begin(root, i int) {
+	n := s.book.roots[root]
+	node := &s.book.nodes[n]
+	if len(node.gaps)+len(node.accepts) > 0 {
+		s.walk(n, i, i)
+		return
+	}
+	s.steps++
+	for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
+		for k := int(s.book.leads[root][sym]); k < len(node.edges) && node.edges[k].sym == sym; k++ {
+			s.walk(node.edges[k].target, i+1, i)
+		}
+	}
 }
 
 func (s *Scanner) startsClause(i int) bool {
@@ -260,27 +280,28 @@ func (b *Book) appendPrefixes(dst []int32, norm string) []int32 {
 }
 
 // undo drops the matches that an undoing rule overlaps, and those rules.
-func undo(matches []Match) []Match {
-	some := false
-	for i := range matches {
-		some = some || matches[i].Rule.Undo
-	}
-	if !some {
-		return matches
-	}
-	kept := matches[:0:0]
-	for _, m := range matches {
-		if !m.Rule.Undo && !undone(m, matches) {
-			kept = append(kept, m)
+func (s *Scanner) undo() []Match {
+	s.undoing = s.undoing[:0]
+	for i := range s.matches {
+		if s.matches[i].Rule.Undo {
+			s.undoing = append(s.undoing, i)
 		}
 	}
-	return kept
+	if len(s.undoing) == 0 {
+		return s.matches
+	}
+	s.kept = s.kept[:0]
+	for i := range s.matches {
+		if m := &s.matches[i]; !m.Rule.Undo && !s.undone(m) {
+			s.kept = append(s.kept, *m)
+		}
+	}
+	return s.kept
 }
 
-func undone(m Match, matches []Match) bool {
-	for _, u := range matches {
-		if u.Rule.Undo && u.First <= m.Last && u.Last >= m.First &&
-			(u.Rule.ID == m.Rule.ID || u.Rule.ID == m.Rule.Family) {
+func (s *Scanner) undone(m *Match) bool {
+	for _, i := range s.undoing {
+		if u := &s.matches[i]; u.First <= m.Last && u.Last >= m.First && (u.Rule.ID == m.Rule.ID || u.Rule.ID == m.Rule.Family) {
 			return true
 		}
 	}
