@@ -40,7 +40,12 @@ export function createFiles(app: App, t: Say) {
   };
 
   const list = el('ul.files');
-  app.shelf.append(list);
+  // What the list shows is said as well, once, to those who can't see it change.
+  const heard = el('p.heard', { role: 'status' });
+  app.shelf.append(list, heard);
+  const tell = (p: Piece) => {
+    heard.textContent = `${p.name}: ${p.line.textContent}`;
+  };
 
   const preview = (picture: ImageBitmap, name: string, side: number) =>
     Object.assign(drawn(picture, side), { role: 'img', ariaLabel: t(X.file_preview, name) });
@@ -49,6 +54,7 @@ export function createFiles(app: App, t: Say) {
     p.line.textContent = p.text || t({
       working: X.file_working, ready: X.file_ready, waiting: X.file_waiting, sending: X.file_sending, sent: X.file_sent, failed: X.file_error_refused,
     }[p.state], p.state === 'sent' ? p.name : p.state === 'sending' ? p.percent : size(p.parcel?.blob.size ?? 0));
+    p.item.className = p.state;
     p.retry.textContent = t(X.file_retry);
     p.retry.hidden = !p.again;
     p.remove.textContent = t(/waiting|sending/.test(p.state) ? X.file_cancel : X.file_remove);
@@ -65,7 +71,8 @@ export function createFiles(app: App, t: Say) {
   };
   const fail = (p: Piece, text: string, again = false) => {
     change(p, { state: 'failed', text, again });
-    app.warn(`${p.name}: ${text}`);
+    p.item.scrollIntoView({ block: 'nearest' });
+    tell(p);
   };
   const drop = (p: Piece) => {
     pieces = pieces.filter((one) => one !== p);
@@ -103,7 +110,7 @@ export function createFiles(app: App, t: Say) {
     if (!media.includes(p.parcel.media)) return fail(p, t(X.file_error_kind));
     if (p.parcel.blob.size > max_bytes) return fail(p, t(X.file_error_size, size(max_bytes)));
     change(p, { state: 'ready' });
-    app.status(`${p.name}: ${p.line.textContent}`);
+    tell(p);
   };
 
   /** Sends what waits, one after the other: on a slow line two at once arrive later than one. */
@@ -154,6 +161,7 @@ export function createFiles(app: App, t: Say) {
       const p = pieces.find((one) => one.key === e.re);
       if (!p) return;
       if (p.parcel?.picture) item.querySelector('button')!.before(preview(p.parcel.picture, p.name, 480));
+      heard.textContent = '';
       drop(Object.assign(p, { state: 'sent' }));
     },
     async view(e: ConversationEvent, item: HTMLElement, button: HTMLButtonElement) {

@@ -160,8 +160,9 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       door.close();
       erase.open = false;
       composer.clear();
-      warn(t(T.deleted));
+      warn();
       refresh(session.state());
+      status.tell(t(T.deleted));
       again.focus();
     },
   };

@@ -258,10 +258,17 @@ for (const [width, height] of [[320, 256], [640, 512], [360, 740], [1280, 800], 
     await page.click(`text=${words.nl.done}`);
     await page.waitForSelector('.choices button:nth-child(2)');
     await it.control('typing', { n: 1 });
-    for (const choices of [true, false]) {
-      if (!choices) {
+    for (const state of ['choices', 'no choices', 'attachments', 'an error']) {
+      if (state === 'no choices') {
         await sent(page, 'Op tijd.');
         await page.click('text=Sla over');
+      } else if (state === 'attachments') {
+        await page.setInputFiles('.tools input', ['een', 'twee met een naam die niet ophoudt en nergens past', 'film'].map((name) =>
+          ({ name: `${name}.txt`, mimeType: name === 'film' ? 'video/mp4' : 'text/plain', buffer: Buffer.from(name) })));
+        await page.waitForSelector('.files .failed');
+      } else if (state === 'an error') {
+        await say(page, 'te lang '.repeat(1000));
+        await page.waitForSelector('[role=alert]:not(:empty)');
       }
       const faults = await page.evaluate(() => {
         const root = document.querySelector('gehoor-chat').shadowRoot;
@@ -274,11 +281,11 @@ for (const [width, height] of [[320, 256], [640, 512], [360, 740], [1280, 800], 
           const box = e.getBoundingClientRect();
           if (!box.width) continue;
           if (box.width < 44 || box.height < 44) out.push(`${e.textContent || e.id} is ${box.width} by ${box.height}`);
-          if (!e.closest('.view') && (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth)) out.push(`${e.textContent || e.id} is out of sight`);
+          if (!e.closest('.view, .files') && (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth)) out.push(`${e.textContent || e.id} is out of sight`);
         }
         return out;
       });
-      assert.deepEqual(faults, []);
+      assert.deepEqual(faults, [], state);
     }
     await page.context().close();
   });

@@ -174,7 +174,7 @@ test('deleting takes the conversation off the device, in every tab', async () =>
   await page.click('text=Van dit apparaat verwijderen');
   await page.click('text=Ja, verwijderen');
   for (const tab of [page, second]) {
-    await tab.waitForSelector('[role=alert] >> text=verwijderd');
+    await tab.waitForSelector('[role=status] >> text=verwijderd');
     assert.deepEqual(await log(tab), []);
     assert.equal(await tab.evaluate(() => JSON.stringify(sessionStorage).includes('token')), false);
   }
@@ -197,7 +197,7 @@ test('deleting, and a person, need nothing that must be fetched first', onlyFake
   await page.waitForSelector('ol[aria-label="Nog niet aangekomen"] >> text=Medewerker spreken');
   await page.click('text=Van dit apparaat verwijderen');
   await page.click('text=Ja, verwijderen');
-  await page.waitForSelector('[role=alert] >> text=verwijderd');
+  await page.waitForSelector('[role=status] >> text=verwijderd');
   assert.deepEqual(await log(page), []);
   assert.equal(await page.evaluate(() => sessionStorage.length === 0 || !/token|weg/.test(JSON.stringify(sessionStorage))), true);
   await it.control('up');

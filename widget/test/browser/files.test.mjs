@@ -131,7 +131,7 @@ test('what cannot be sent is said at once, in words, and can be taken away', onl
     await page.waitForFunction(([nth, source]) => new RegExp(source).test(
       document.querySelector('gehoor-chat').shadowRoot.querySelector(`.files li:nth-child(${nth})`)?.textContent), [nth, reason.source]);
   }
-  assert.match(await page.textContent('[role=alert]'), /: /);
+  assert.match(await page.textContent('.heard'), /: /);
   while (await page.locator('.files button').count() && await items(page).count() > 1) {
     await page.click('.files li:not(:has-text("goed.txt")) button:has-text("Weghalen")');
   }
