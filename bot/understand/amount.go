@@ -10,18 +10,7 @@ import (
 var currencies = map[string]string{
 	"€": "EUR", "£": "GBP", "$": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "euro's": "EUR", "eurootjes": "EUR",
 	"pound": "GBP", "pounds": "GBP", "gbp": "GBP", "quid": "GBP", "sterling": "GBP", "dollar": "USD", "dollars": "USD", "usd": "USD",
-}
-
-// smallWords are the numbers that people write out before a currency.
-var smallWords = map[string]int64{
-	"vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "vijfentwintig": 25, "dertig": 30, "veertig": 40, "vijftig": 50,
-	"zestig": 60, "zeventig": 70, "vijfenzeventig": 75, "tachtig": 80, "negentig": 90, "honderd": 100, "tweehonderd": 200,
-	"driehonderd": 300, "vierhonderd": 400, "vijfhonderd": 500, "duizend": 1000, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20,
-	"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
-	"zeven": 7, "acht": 8, "negen": 9, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "achttien": 18, "negentien": 19,
-	"seven": 7, "eight": 8, "nine": 9, "eleven": 11, "twelve": 12, "vijfenveertig": 45, "vijfennegentig": 95, "zeshonderd": 600,
-	"achthonderd": 800, "vijftienhonderd": 1500, "twaalfhonderd": 1200, "negenennegentig": 99,
-	"twee": 2, "drie": 3, "vier": 4, "zes": 6, "two": 2, "three": 3, "four": 4,
+	"euri": "EUR", "eurie": "EUR", "euries": "EUR", "eurotje": "EUR", "pond": "GBP", "squid": "GBP", "bucks": "USD", "piek": "EUR", "ekkies": "EUR",
 }
 
 // findAmount keeps the first amount that is named with its currency.
@@ -42,7 +31,7 @@ func (rd *reader) amountIn(first, last int, bare bool) (m *bot.Money, from, to i
 		switch tok.Kind {
 		case words.Money:
 			if i < last && rd.text.Tokens[i+1].Kind != words.Opaque && rd.text.Tokens[i+1].Start-tok.End <= 1 {
-				if cents, ok := parseCents(rd.text.Tokens[i+1].Norm); ok {
+				if cents, ok := parseThousands(rd.text.Tokens[i+1].Norm); ok {
 					return &bot.Money{Cents: cents, Currency: currencies[rd.source(i)]}, i, i + 1, true
 				}
 			}
@@ -51,18 +40,12 @@ func (rd *reader) amountIn(first, last int, bare bool) (m *bot.Money, from, to i
 				return m, i, to, true
 			}
 		case words.Word:
-			if code := currencies[tok.Norm]; code != "" && i < last && tok.Norm == "eur" {
-				if cents, ok := parseCents(rd.text.Tokens[i+1].Norm); ok && rd.text.Tokens[i+1].Kind == words.Number {
-					return &bot.Money{Cents: cents, Currency: code}, i, i + 1, true
+			if i < last && isCode(tok.Norm) && rd.text.Tokens[i+1].Kind == words.Number {
+				if cents, ok := parseCents(rd.text.Tokens[i+1].Norm); ok {
+					return &bot.Money{Cents: cents, Currency: currencies[tok.Norm]}, i, i + 1, true
 				}
 			}
-			if n := smallWords[tok.Norm]; n > 0 && i < last && currencies[rd.text.Tokens[i+1].Norm] != "" {
-				m, to := &bot.Money{Cents: n * 100, Currency: currencies[rd.text.Tokens[i+1].Norm]}, i+1
-				if to < last {
-					if more := smallWords[rd.text.Tokens[to+1].Norm]; more > 0 && more < 100 && rd.text.Tokens[to+1].Clause == tok.Clause && !rd.isCount(to+2) {
-						m.Cents, to = m.Cents+more, to+1 // "twaalf euro vijftig"
-					}
-				}
+			if m, to, ok := rd.amountInWords(i, last); ok {
 				return m, i, to, true
 			}
 		}
@@ -84,21 +67,18 @@ func (rd *reader) amountIn(first, last int, bare bool) (m *bot.Money, from, to i
 	return nil, 0, 0, false
 }
 
-// decimals finds an amount without a currency that is written as one: 64,95.
+// decimals finds an amount without a currency that is written as one: 64,95
+// and 1.250,-.
 func (rd *reader) decimals(first, last int) (m *bot.Money, at int, ok bool) {
 	for i := first; i <= last; i++ {
 		tok := &rd.text.Tokens[i]
 		n := len(tok.Norm)
-		if tok.Kind != words.Number || n < 4 || tok.Norm[n-3] != ',' && tok.Norm[n-3] != '.' || rd.inDate(i) || rd.isMeasure(i+1) {
+		if tok.Kind != words.Number || rd.inDate(i) {
 			continue
 		}
-		if tok.Norm[n-3] == '.' {
-			switch rd.text.Norm(i - 1) {
-			case "om", "at", "by", "van", "tot", "from", "until", "versie", "version", "rond", "around", "before", "voor", "na", "after":
-				continue // a time, or a version
-			}
-			if tok.Norm[n-2] < '6' && n <= 5 {
-				continue // 10.30 uur
+		if !rd.dashed(i) {
+			if n < 4 || tok.Norm[n-3] != ',' && tok.Norm[n-3] != '.' || rd.isMeasure(i+1) || tok.Norm[n-3] == '.' && rd.likeTime(i) {
+				continue
 			}
 		}
 		if cents, good := parseCents(tok.Norm); good {
@@ -106,6 +86,48 @@ func (rd *reader) decimals(first, last int) (m *bot.Money, at int, ok bool) {
 		}
 	}
 	return nil, 0, false
+}
+
+// dashed reports whether the number at i is followed by the sign that stands
+// for no cents: 45,-.
+func (rd *reader) dashed(i int) bool {
+	end := rd.text.Tokens[i].End
+	rest := rd.text.Source[end:]
+	if len(rest) < 2 || rest[0] != ',' && rest[0] != '.' {
+		return false
+	}
+	return rest[1] == '-' || rest[1] == '=' || strings.HasPrefix(rest[1:], "–") || strings.HasPrefix(rest[1:], "—")
+}
+
+// likeTime reports whether the number at i, two digits and a full stop and two
+// digits, may be a time or a version: 10.30 is no price, 61.20 is no time, and
+// "12.50 too much" isn't either.
+func (rd *reader) likeTime(i int) bool {
+	w := rd.text.Tokens[i].Norm
+	switch rd.text.Norm(i - 1) {
+	case "om", "at", "by", "van", "tot", "from", "until", "versie", "version", "rond", "around", "before", "voor", "na", "after":
+		return len(w) > 5 || w < "24.00" && len(w) == 5 || len(w) == 4
+	}
+	if len(w) > 5 || w[len(w)-2] >= '6' || len(w) == 5 && w >= "24.00" {
+		return false
+	}
+	for k := max(0, i-4); k <= min(i+3, rd.text.Len()-1); k++ {
+		if isMoneyWord(rd.text.Norm(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isMoneyWord reports whether w is a word of paying.
+func isMoneyWord(w string) bool {
+	switch w {
+	case "betaald", "betalen", "betaal", "betaalde", "kost", "kostte", "kosten", "prijs", "bedrag", "afgeschreven", "gerekend", "rekenen", "rekening", "teveel",
+		"ingehouden", "terugbetaald", "duur", "duurder", "charged", "charge", "paid", "pay", "price", "cost", "costs", "taken", "refund", "refunded", "fee", "held", "bill",
+		"billed", "deducted", "amount", "overcharged", "cheaper", "debited":
+		return true
+	}
+	return false
 }
 
 // isMeasure reports whether the word at i makes a number something else than
@@ -123,6 +145,11 @@ func (rd *reader) isMeasure(i int) bool {
 func (rd *reader) amountAt(i, last int) (m *bot.Money, to int, ok bool) {
 	tok := &rd.text.Tokens[i]
 	if n := len(tok.Norm); tok.Kind == words.Mixed {
+		if code := currencies[rd.text.Norm(i+1)]; code != "" && i < last && tok.Norm[n-1] == 'k' {
+			if cents, ok := parseThousands(tok.Norm); ok {
+				return &bot.Money{Cents: cents, Currency: code}, i + 1, true
+			}
+		}
 		for _, unit := range [...]string{"euro", "eur", "pounds", "gbp"} {
 			if strings.HasSuffix(tok.Norm, unit) {
 				if cents, ok := parseCents(tok.Norm[:n-len(unit)]); ok {
@@ -134,6 +161,11 @@ func (rd *reader) amountAt(i, last int) (m *bot.Money, to int, ok bool) {
 	}
 	if i == last {
 		return nil, 0, false
+	}
+	if n, ok := plainNumber(tok.Norm); ok {
+		if m, to := rd.inNotes(n*100, i+1, last); m != nil {
+			return m, to, true
+		}
 	}
 	next := &rd.text.Tokens[i+1]
 	code := currencies[next.Norm]
@@ -164,7 +196,7 @@ func (rd *reader) amountAt(i, last int) (m *bot.Money, to int, ok bool) {
 // isCount reports whether the word at i is something that is counted.
 func (rd *reader) isCount(i int) bool {
 	switch rd.text.Norm(i) {
-	case "keer", "dagen", "weken", "minuten", "uur", "times", "days", "weeks", "minutes", "hours", "jaar", "years", "stuks", "procent":
+	case "keer", "maal", "x", "dagen", "weken", "minuten", "uur", "times", "days", "weeks", "minutes", "hours", "jaar", "years", "stuks", "procent":
 		return true
 	}
 	return false

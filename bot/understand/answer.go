@@ -22,6 +22,9 @@ func (rd *reader) readAnswer() {
 	}
 	first, last, ok := rd.rest()
 	if !ok || !rd.means(first, last) {
+		if len(rd.contacts) > 0 {
+			rd.findContact() // "bel me op 06…" is an act, and its number a fact
+		}
 		return
 	}
 	slot := rd.in.Asked
@@ -256,7 +259,11 @@ func (rd *reader) contactFirst() bool {
 			break
 		}
 	}
-	return rd.answerContact(rd.in.Asked, 0, rd.text.Len()-1)
+	if !rd.answerContact(rd.in.Asked, 0, rd.text.Len()-1) {
+		return false
+	}
+	rd.findReference() // "…, dossier 5512"
+	return true
 }
 
 // addition keeps what is told beside the yes to a summary: "ja, maar het was
@@ -313,7 +320,7 @@ func (rd *reader) readAside(slot string, answered bool) {
 	if kind != kindDate && kind != kindContact && kind != kindReference && rd.wordsLeft() >= 6 || kind == kindReference && rd.namesDay() {
 		rd.findDate()
 	}
-	if kind != kindMoney && kind != kindReference {
+	if kind != kindMoney && (kind != kindReference || rd.namesMoney()) {
 		rd.findAmount()
 	}
 	if kind == kindText && slot != slotRemedy && rd.wordsLeft() >= 10 {
@@ -327,6 +334,16 @@ func (rd *reader) readAside(slot string, answered bool) {
 	if slot == slotExpectation {
 		rd.findSource()
 	}
+}
+
+// namesMoney reports whether a currency is named.
+func (rd *reader) namesMoney() bool {
+	for i := range rd.text.Tokens {
+		if tok := &rd.text.Tokens[i]; tok.Kind == words.Money || tok.Kind == words.Word && currencies[tok.Norm] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (rd *reader) wordsLeft() int {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/topics"
 )
 
 // findProcess keeps what the story is about: the dialog's own keywords and
@@ -15,7 +16,16 @@ func (rd *reader) findProcess(first, last int, least float64) bool {
 	if len(options) == 0 {
 		return false
 	}
-	best, second := rd.rules.classifier(rd.in.Dialog).Guess(&rd.text, first, last, &rd.scratch, rd.commonVotes(options))
+	if rd.in.Asked == slotProcess {
+		first = rd.behindDenied(first, last)
+		if rd.saysOther(first, last) && rd.isOption(slotProcess, "other") {
+			rd.provide(slotProcess, bot.Value{Choice: "other"}, 0.9, first, last)
+			rd.trace("process.other", "")
+			return true
+		}
+	}
+	c := rd.rules.classifier(rd.in.Dialog)
+	best, second := c.Guess(&rd.text, first, last, &rd.scratch, rd.commonVotes(c, options, first, last))
 	if best.ID == "" || best.Conf < least {
 		return false
 	}
@@ -31,18 +41,58 @@ func (rd *reader) findProcess(first, last int, least float64) bool {
 	return true
 }
 
+// behindDenied is where an answer begins behind what it says it isn't: "not the
+// delivery, the thing itself".
+func (rd *reader) behindDenied(first, last int) int {
+	_, end := rd.text.ClauseBounds(first)
+	switch rd.text.Norm(first) {
+	case "niet", "not", "geen", "no", "neither":
+		if end < last && rd.in.Asked == slotProcess {
+			return end + 1
+		}
+	}
+	return first
+}
+
+// saysOther reports whether an answer says that no subject of the list fits,
+// and names none.
+func (rd *reader) saysOther(first, last int) bool {
+	other := false
+	for _, m := range rd.found {
+		if m.First < first || m.Last > last {
+			continue
+		}
+		switch m.Rule.Family {
+		case "process":
+			return false
+		case "procask":
+			other = other || m.Rule.ID == "procask.other"
+		}
+	}
+	return other
+}
+
 // commonVotes counts the common names of processes, for those that the dialog
 // has. What was expected counts as much as what happened.
-func (rd *reader) commonVotes(options []bot.Option) map[string]float64 {
+func (rd *reader) commonVotes(c *topics.Classifier, options []bot.Option, first, last int) map[string]float64 {
 	votes := map[string]float64{}
 	for _, m := range rd.found {
-		if m.Rule.Family != "process" || rd.ruledOut(m.First) {
+		if m.First < first || m.Last > last {
+			continue
+		}
+		if m.Rule.Family != "process" && (m.Rule.Family != "procask" || rd.in.Asked != slotProcess) || rd.ruledOut(m.First) {
 			continue
 		}
 		_, id, _ := strings.Cut(m.Rule.ID, ".")
 		for i := range options {
 			if options[i].ID == id {
 				w := m.Rule.Conf
+				if m.First == m.Last && c.Names(id, rd.text.Norm(m.First)) {
+					w *= again
+				}
+				if id == "treatment" {
+					w += deed
+				}
 				switch u := rd.unitOf(m.First); {
 				case u == nil:
 				case u.wrong >= 1:
@@ -84,3 +134,10 @@ var commonNames = sync.OnceValue(func() map[string][]string {
 	}
 	return all
 })
+
+// again is what a common name still counts where the dialog's own keywords have it.
+const again = 0.5
+
+// deed is what more a word for what somebody did to the customer counts, beside
+// the words for where and who: a clerk at the desk who sneers is no matter of desks.
+const deed = 0.6

@@ -51,6 +51,7 @@ func (rd *reader) read(in bot.Input) bot.Reading {
 	for _, c := range rd.contacts {
 		rd.text.Block(c.Start, c.End)
 	}
+	rd.hearPhone()
 	rd.findLanguage()
 	rd.findPhrases()
 	rd.hearAlarms()
@@ -76,15 +77,20 @@ func (rd *reader) read(in bot.Input) bot.Reading {
 // mask puts marks in place of personal data. It goes over the whole text, also
 // what is too long to be read.
 func (rd *reader) mask() {
-	c := pii.Context{Region: "NL", Reference: rd.in.Asked == slotReference}
-	if rd.in.Locale == "en" {
-		c.Region = "GB"
-	}
+	c := pii.Context{Region: rd.region(), Reference: rd.in.Asked == slotReference}
 	unneeded := pii.Unneeded(rd.in.Text, c)
 	rd.r.Unneeded = pii.Kinds(unneeded)
 	rd.r.Stored = pii.Replace(rd.in.Text, unneeded)
 	rd.contacts = pii.Contacts(rd.r.Stored, c)
 	rd.r.Masked = pii.Replace(rd.r.Stored, rd.contacts)
+}
+
+// region is the country in which a phone number without one is tried first.
+func (rd *reader) region() string {
+	if rd.in.Locale == "en" {
+		return "GB"
+	}
+	return "NL"
 }
 
 // head is the part of s that is read.

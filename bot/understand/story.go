@@ -18,6 +18,9 @@ func (rd *reader) readStory() {
 	}
 	first, last, ok := rd.rest()
 	if !ok || !rd.means(first, last) {
+		if len(rd.contacts) > 0 {
+			rd.findContact() // "bel me op 06…" is an act, and its number a fact
+		}
 		return
 	}
 	if rd.onlyPolite() {
@@ -202,7 +205,7 @@ func (rd *reader) likeliest() int {
 	best := -1
 	for k := range rd.units {
 		u := &rd.units[k]
-		if u.closing || u.polite || rd.taken[u.first] || u.remedy > 0 {
+		if u.closing || u.polite || rd.taken[u.first] || u.remedy > 0 || rd.wordsIn(u) < 3 {
 			continue
 		}
 		if best < 0 || u.expect == 0 && rd.units[best].expect > 0 || (u.expect > 0) == (rd.units[best].expect > 0) &&
@@ -211,6 +214,20 @@ func (rd *reader) likeliest() int {
 		}
 	}
 	return best
+}
+
+// wordsIn is how many words unit u has, and 0 where it gives an address.
+func (rd *reader) wordsIn(u *unit) int {
+	n := 0
+	for i := u.first; i <= u.last; i++ {
+		switch rd.text.Tokens[i].Kind {
+		case words.Word:
+			n++
+		case words.Opaque:
+			return 0
+		}
+	}
+	return n
 }
 
 // tellsBest is how well unit k tells what went wrong, beside the others.

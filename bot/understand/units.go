@@ -42,10 +42,10 @@ func (rd *reader) findUnits() {
 // is taken for what it says.
 const (
 	toldExpect = 0.9
-	toldRemedy = 0.8
+	toldRemedy = 0.75
 	toldImpact = 0.8
 	doubtful   = 0.03
-	sureOther  = 0.9
+	sureOther  = 0.95
 )
 
 // tellUnits asks the classifier of clauses what each part tells. Phrases weigh
@@ -64,7 +64,7 @@ func (rd *reader) tellUnits() {
 		default:
 			before = u.told.Best()
 		}
-		if u.expect > 0 || u.remedy > 0 || u.impact > 0 || u.closing || u.polite || u.last-u.first < 2 || rd.in.Asked != "" || !rd.speaks(u.first) {
+		if u.expect > 0 || u.remedy > 0 || u.impact > 0 || u.closing || u.polite || rd.wordsIn(u) < 3 || rd.in.Asked != "" || !rd.speaks(u.first) {
 			continue
 		}
 		switch p := u.told[before]; {

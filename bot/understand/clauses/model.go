@@ -76,7 +76,7 @@ func Learn(book string) (*Model, error) {
 		}
 		samples = append(samples, more...)
 	}
-	m := linear.Learn(samples, linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4})
+	m := linear.Learn(samples, linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Floor: 14})
 	return &Model{m}, nil
 }
 
@@ -117,6 +117,10 @@ func samplesOf(line string) ([]linear.Sample, error) {
 			}
 		}
 		all = append(all, s)
+		if len(spans) > 1 { // and by its words alone: where a part stands must not tell what it says
+			s.Features = s.Features[: len(s.Features)-1 : len(s.Features)-1]
+			all = append(all, s)
+		}
 	}
 	return all, nil
 }

@@ -46,6 +46,9 @@ func Contacts(text string, c Context) []Span {
 	return sortApart(found)
 }
 
+// Join puts one more span among spans, which stay sorted and apart.
+func Join(spans []Span, one Span) []Span { return sortApart(append(spans, one)) }
+
 func mayHold(text string) bool { return strings.ContainsAny(text, "0123456789@") }
 
 // emailAround reads the e-mail address whose @ is at i.
@@ -143,7 +146,8 @@ func E164(text, region string) string {
 	}
 	// Numbers that aren't handed out, as in examples and films, are kept all the
 	// same: whether one works is for who calls it to find out.
-	if num, err := phonenumbers.Parse(text, region); err == nil && phonenumbers.IsPossibleNumber(num) && (text[0] == '0' || text[0] == '+') {
+	bare := strings.TrimPrefix(text, "(")
+	if num, err := phonenumbers.Parse(text, region); err == nil && phonenumbers.IsPossibleNumber(num) && (bare[0] == '0' || bare[0] == '+') {
 		return phonenumbers.Format(num, phonenumbers.E164)
 	}
 	return ""

@@ -124,3 +124,17 @@ func appendFeatures(dst []uint32, before, w string) []uint32 {
 }
 
 func bucket(h uint32) uint32 { return linear.Bucket(h, buckets) }
+
+// Names reports whether word is one of topic's own keywords, which Guess counts
+// by itself. A nil Classifier has none.
+func (c *Classifier) Names(topic, word string) bool {
+	if c == nil {
+		return false
+	}
+	for k, id := range c.ids {
+		if id == topic {
+			return c.keywords[word]&(1<<k) != 0
+		}
+	}
+	return false
+}
