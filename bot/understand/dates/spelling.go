@@ -7,6 +7,11 @@ func splitDay(w string) string {
 	if len(w) < 10 {
 		return ""
 	}
+	switch w[len(w)-1] {
+	case 'd', 'n', 'g', 't': // with which the parts of a day end
+	default:
+		return ""
+	}
 	for _, part := range [...]string{"ochtend", "morgen", "namiddag", "middag", "avond", "nacht"} {
 		if len(w) <= len(part)+5 || w[len(w)-len(part):] != part {
 			continue
@@ -73,18 +78,20 @@ func misspelt(w string) string {
 	if right := slips[w]; right != "" {
 		return right
 	}
-	if len(w) < 5 || len(w) > 12 || w[0] >= 128 || notSpelled[w] {
+	if len(w) < 5 || len(w) > 12 || w[0] >= 128 {
 		return ""
 	}
+	near := ""
 	for _, right := range spelled[w[0]] {
 		if w == right {
 			return ""
 		}
-	}
-	for _, right := range spelled[w[0]] {
-		if words.OneApart(w, right) {
-			return right
+		if near == "" && words.OneApart(w, right) {
+			near = right
 		}
 	}
-	return ""
+	if near != "" && notSpelled[w] {
+		return ""
+	}
+	return near
 }

@@ -47,6 +47,7 @@ func Compile(books map[string]string, known []string) (*Book, error) {
 		}
 		sort.SliceStable(edges, func(a, b int) bool { return edges[a].sym < edges[b].sym })
 	}
+	c.aim()
 	for k, root := range c.book.roots {
 		edges := c.book.nodes[root].edges
 		lead := make([]int32, c.book.symbols)
@@ -67,6 +68,25 @@ func Compile(books map[string]string, known []string) (*Book, error) {
 		c.book.indexFuzzy(w)
 	}
 	return c.book, nil
+}
+
+// aim copies the masks of nodes to what leads to them, so that most needn't be
+// looked at.
+func (c *compiler) aim() {
+	nodes := c.book.nodes
+	for i := range nodes {
+		for k := range nodes[i].edges {
+			e := &nodes[i].edges[k]
+			target := &nodes[e.target]
+			if e.mask = target.mask; len(target.accepts)+len(target.gaps) > 0 {
+				e.mask = always
+			}
+		}
+		for k := range nodes[i].gaps {
+			g := &nodes[i].gaps[k]
+			g.mask = nodes[g.target].mask
+		}
+	}
 }
 
 // joint names the node in which all words of a choice end.
@@ -252,7 +272,7 @@ func (c *compiler) gapAfter(from []int32, limit int32) []int32 {
 		if !ok {
 			target = c.newNode()
 			c.joined[key] = target
-			c.book.nodes[n].gaps = append(c.book.nodes[n].gaps, gap{target, limit})
+			c.book.nodes[n].gaps = append(c.book.nodes[n].gaps, gap{target: target, max: limit})
 		}
 		to = append(to, target)
 	}
@@ -358,7 +378,7 @@ func (c *compiler) link(from, sym, to int32) {
 		return
 	}
 	c.linked[key] = true
-	c.book.nodes[from].edges = append(c.book.nodes[from].edges, edge{sym, to})
+	c.book.nodes[from].edges = append(c.book.nodes[from].edges, edge{sym: sym, target: to})
 }
 
 func (c *compiler) wordSym(norm string) int32 {

@@ -54,12 +54,18 @@ type prefix struct {
 type edge struct {
 	sym    int32
 	target int32
+	mask   uint64 // the target's, or always
 }
 
 type gap struct {
 	target int32
 	max    int32
+	mask   uint64 // the target's
 }
+
+// always is the mask on the way to a node that must be looked at, whatever word
+// comes next: a phrase may end there, or a gap begin.
+const always = ^uint64(0)
 
 type accept struct {
 	rule  *Rule
@@ -149,8 +155,20 @@ func (s *Scanner) begin(root, i int) {
 	}
 	s.steps++
 	for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
-		for k := int(s.book.leads[root][sym]); k < len(node.edges) && node.edges[k].sym == sym; k++ {
-			s.walk(node.edges[k].target, i+1, i)
+		s.follow(node.edges, int(s.book.leads[root][sym]), sym, i+1, i)
+	}
+}
+
+// follow walks on along the edges with sym, the first of which is k, where the
+// word at i may lead further.
+func (s *Scanner) follow(edges []edge, k int, sym int32, i, start int) {
+	next := uint64(0)
+	if i < len(s.masks) {
+		next = s.masks[i]
+	}
+	for ; k < len(edges) && edges[k].sym == sym; k++ {
+		if e := &edges[k]; e.mask == always || e.mask&next != 0 {
+			s.walk(e.target, i, start)
 		}
 	}
 }
@@ -199,19 +217,16 @@ func (s *Scanner) walk(n int32, i, start int) {
 	}
 	if node.mask&s.masks[i] != 0 {
 		for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
-			for k := firstEdge(node.edges, sym); k < len(node.edges) && node.edges[k].sym == sym; k++ {
-				s.walk(node.edges[k].target, i+1, start)
-			}
+			s.follow(node.edges, firstEdge(node.edges, sym), sym, i+1, start)
 		}
 	}
 	if len(node.gaps) == 0 {
 		return
 	}
-	sentence := s.text.Tokens[start].Sentence
+	last := s.text.Sentences[s.text.Tokens[start].Sentence].Last
 	for _, g := range node.gaps {
-		mask := s.book.nodes[g.target].mask
-		for k := i; k <= i+int(g.max) && k < len(s.masks) && s.text.Tokens[k].Sentence == sentence; k++ {
-			if mask&s.masks[k] != 0 {
+		for k := i; k <= min(i+int(g.max), last); k++ {
+			if g.mask&s.masks[k] != 0 {
 				s.jump(g.target, k, start)
 			}
 		}
@@ -222,9 +237,7 @@ func (s *Scanner) walk(n int32, i, start int) {
 func (s *Scanner) jump(n int32, i, start int) {
 	node := &s.book.nodes[n]
 	for _, sym := range s.syms[s.from[i]:s.from[i+1]] {
-		for k := firstEdge(node.edges, sym); k < len(node.edges) && node.edges[k].sym == sym; k++ {
-			s.walk(node.edges[k].target, i+1, start)
-		}
+		s.follow(node.edges, firstEdge(node.edges, sym), sym, i+1, start)
 	}
 }
 

@@ -114,6 +114,9 @@ func numberAt(s string, i int, c Context) (Span, bool) {
 	if end < len(s) && isLetter(s[end]) || i > 0 && (s[i-1] == '+' || s[i-1] == '_') {
 		return Span{}, false
 	}
+	if n < 8 {
+		return Span{}, false // shorter than any of them
+	}
 	reference := saidBefore(s, i, references...)
 	for size := min(n, 19); size >= 13; size-- {
 		if ends[size-1] != end && isDigit(s[ends[size-1]]) {

@@ -20,6 +20,11 @@ var notSecret = map[string]bool{
 // passwordAt reads "wachtwoord: Welkom01" at i and gives the span of the
 // secret itself.
 func passwordAt(s string, i int) (Span, bool) {
+	switch s[i] | 0x20 {
+	case 'w', 'p', 'c', 'i': // with which all secrets begin
+	default:
+		return Span{}, false
+	}
 	word := wordAt(s, i)
 	secret := ""
 	for _, w := range secrets {

@@ -34,6 +34,8 @@ type Classifier struct {
 	model    *linear.Model // one label for each of ids
 	keywords map[string]uint32
 	prefixes []prefix
+	starting [256][]int        // the places of prefixes by their first letter
+	ending   [256][]int        // and by their last, of those that end compounds
 	pairs    map[string]uint32 // keywords of two words and more, joined by spaces
 }
 
@@ -84,7 +86,12 @@ func (c *Classifier) addKeyword(k string, id int) {
 	case 1:
 		c.keywords[norms[0]] |= bit
 		if len(norms[0]) >= 5 { // bezorg -> bezorging, klantenservice in compounds stays apart
-			c.prefixes = append(c.prefixes, prefix{norms[0], bit})
+			w, at := norms[0], len(c.prefixes)
+			c.prefixes = append(c.prefixes, prefix{w, bit})
+			c.starting[w[0]] = append(c.starting[w[0]], at)
+			if len(w) >= 6 {
+				c.ending[w[len(w)-1]] = append(c.ending[w[len(w)-1]], at)
+			}
 		}
 	default:
 		c.pairs[strings.Join(norms, " ")] |= bit

@@ -89,16 +89,24 @@ func (c *Classifier) countKeyword(w string, weight float64, s *Scratch) {
 	if len(w) < 5 {
 		return
 	}
-	for i := range c.prefixes {
-		p := &c.prefixes[i]
-		switch {
-		case len(w) > len(p.text) && (w[:len(p.text)] == p.text):
-			s.add(p.topics, 0.8*weight)
-			return
-		case len(w) > len(p.text)+2 && len(p.text) >= 6 && strings.HasSuffix(w, p.text): // a Dutch compound: postpakket
-			s.add(p.topics, 0.8*weight)
-			return
+	found := len(c.prefixes)
+	for _, at := range c.starting[w[0]] {
+		if p := &c.prefixes[at]; len(w) > len(p.text) && w[:len(p.text)] == p.text {
+			found = at
+			break
 		}
+	}
+	for _, at := range c.ending[w[len(w)-1]] {
+		if at >= found {
+			break
+		}
+		if p := &c.prefixes[at]; len(w) > len(p.text)+2 && strings.HasSuffix(w, p.text) { // a Dutch compound: postpakket
+			found = at
+			break
+		}
+	}
+	if found < len(c.prefixes) {
+		s.add(c.prefixes[found].topics, 0.8*weight)
 	}
 }
 
