@@ -7,8 +7,8 @@ import { linked } from './links';
 import { T, button, clock, locale, t } from './words';
 
 /** Who is talking, in words. */
-export const speaker = (by?: Speaker): string =>
-  by?.role === 'customer' ? t(T.you) : by?.role === 'agent' ? t(T.agent, by.name) : t(T.bot);
+const speaker = (by?: Speaker): string =>
+  t(by?.role === 'customer' ? T.you : by?.role === 'agent' ? T.agent : T.bot, by?.name);
 
 /**
  * What the event says, or nothing where the customer has nothing to read. Number, date, answer

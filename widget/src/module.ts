@@ -15,6 +15,8 @@ export function module<T>(href: string, integrity: string): () => Promise<T> {
     document.head.append(link);
   }).catch((error) => {
     loading = undefined;
+    // Firefox remembers an address that failed; a fragment makes another one of it, for the same bytes.
+    href += '#';
     throw error;
   }));
 }

@@ -5,7 +5,6 @@ import { createDoor, type Door } from './door';
 import { el } from './dom';
 import { createLog } from './log';
 import { Phase, type State } from './machine';
-import { speaker } from './message';
 import type { Fetch } from './module';
 import { createSession, type Identity, type Screen } from './session';
 import { createStatus } from './status';
@@ -121,7 +120,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       choices.replaceChildren(...open.map(({ id, label }) =>
         el('button', { onclick: () => choose(id, label) }, label)));
     }
-    company.textContent = agent ? speaker({ role: 'agent', name: agent }) : t(called ? T.escalated : T.bot);
+    company.textContent = t(agent ? T.agent : called ? T.escalated : T.bot, agent);
     human.hidden = !!agent;
     human.disabled = !!called || pending.some((i) => i.body.choice === 'human');
     again.hidden = state.phase > Phase.stopped;

@@ -85,3 +85,19 @@ test('Firefox: an app that is not the one that was built does not run', options,
   assert.equal(await page.evaluate(() => globalThis.evil), undefined);
   await page.close();
 });
+
+// A browser may remember that a module could not be fetched; then trying again would try nothing.
+test('Firefox: a chat that stood open opens again, though its script fails at first', options, async () => {
+  const page = await it.browser.newPage();
+  await page.goto(`${it.url}?locale=nl`);
+  await (await inside(page, '.launcher')).click();
+  await inside(page, '[role=log] li');
+  await page.setRequestInterception(true);
+  await page.setCacheEnabled(false);
+  let failed = 0;
+  page.on('request', (request) => (/\/w\/app\./.test(request.url()) && failed++ < 2 ? request.abort() : request.continue()));
+  await page.reload();
+  await inside(page, '[role=log] li');
+  assert(failed > 2, `${failed} times`);
+  await page.close();
+});
