@@ -130,9 +130,9 @@ func TestNoPersonalDataEverLeaves(t *testing.T) {
 	w := begin(t, s.URL, nil)
 	for _, text := range []string{
 		"Mijn pakket is nooit aangekomen. Ik heet Katinka van Dijk en woon op de Keizersgracht 123, 1015 CJ Amsterdam.",
-		"Mijn rekening is NL91 ABNA 0417 1643 00", "mijn BSN is 111222333", "mijn creditcard is 4111 1111 1111 1111",
+		"Mijn rekening is NL91 ABNA 0417 1643 00, mijn BSN is 111222333 en mijn creditcard 4111 1111 1111 1111.",
 		"Mijn nummer is 06-12345678 of +31612345678, mijn adres k.vandijk@voorbeeld.nl. Mijn wachtwoord is hunter2geheim.",
-		"Katinka had een blauwe trui besteld en heeft nooit een pakket gekregen.",
+		"Die Katinka, dat ben ik dus, had een blauwe trui besteld en heeft nooit een pakket gekregen.",
 	} {
 		w.say(text)
 	}

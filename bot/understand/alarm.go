@@ -93,3 +93,22 @@ func (rd *reader) mistaken(m phrases.Match) bool {
 	}
 	return false
 }
+
+// doubted reports whether the second vote has heard the sentence of m, alone
+// and with those beside it, and is all but sure that it is about something
+// else: the word is there, and nothing of what is said when it is meant.
+func (rd *reader) doubted(m phrases.Match) bool {
+	here := int(rd.text.Tokens[m.First].Sentence)
+	if here >= len(rd.alarmed) || m.Last-rd.text.Sentences[here].First >= triage.Longest || m.Rule.ID == "t6.age" {
+		return false
+	}
+	lang := rd.lang[here].Lang
+	if m.Rule.Lang != "" && m.Rule.Lang != lang || triage.Of(lang) == nil {
+		return false // it was heard in another language
+	}
+	score := rd.alarmed[here].Of(m.Rule.Family)
+	if here > 0 {
+		score = max(score, rd.alarmed[here-1].Of(m.Rule.Family))
+	}
+	return score < triage.Doubt(m.Rule.Family)
+}

@@ -1,12 +1,27 @@
 package triage
 
-// least is the score from which a category is raised, by language, in the
-// order of Labels. Set by hand: high enough that ordinary messages stay quiet,
-// as a flag ends the intake, and as low as that allows, since what isn't heard
-// may cost somebody dearly. What it does shows in the recall and precision of
-// "flags:danger" on texts that nothing was learnt from.
-var least = map[string][len(Labels)]float64{
-	//     t1    t2    t3    t4    t5    t6    t7    t8    t9    t10   t11   t12   t13   t14   t16   t17
-	"nl": {0.62, 0.50, 0.45, 0.66, 0.50, 0.60, 0.66, 0.55, 0.45, 0.60, 0.45, 0.42, 0.45, 0.45, 0.48, 0.45},
-	"en": {0.78, 0.66, 0.68, 0.70, 0.50, 0.66, 0.66, 0.75, 0.70, 0.55, 0.40, 0.50, 0.40, 0.45, 0.48, 0.55},
+// least is the score from which a category is raised, in the order of Labels.
+// They are the lowest at which texts that nothing had been learnt from (the
+// opened ones and the second set of development, before they were learnt from)
+// were called wrongly less than once in two hundred; below them recall hardly
+// rose any more.
+var least = [len(Labels)]float64{
+	0.45, 0.42, 0.42, 0.42, 0.42, 0.42, // t1 to t6
+	0.42, 0.42, 0.42, 0.5, 0.45, 0.5, // t7 to t12
+	0.5, 0.42, 0.4, 0.42, // t13, t14, t16, t17
+}
+
+// Doubt is the score below which a phrase for a category doesn't count: the
+// word is there and nothing of what people say who mean it. On the same texts
+// that undid half of the phrases that weren't meant, and of those that were one
+// in fifty of T7 to T17 and none of T1 to T6, for which it is lower all the
+// same, as are illness and age, which are named in passing and meant.
+func Doubt(id string) float64 {
+	switch id {
+	case "t1", "t2", "t3", "t4", "t5", "t6", "t7":
+		return 0.015
+	case "t8", "t9", "t10", "t11", "t12", "t13", "t14", "t16", "t17":
+		return 0.03
+	}
+	return 0
 }
