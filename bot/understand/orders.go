@@ -13,9 +13,11 @@ func rawInjection(s string) string {
 		return "injection.disguise"
 	}
 	lower := strings.ToLower(s[:min(len(s), 20_000)])
-	for _, mark := range programMarks {
-		if strings.Contains(lower, mark) {
-			return "injection.marks"
+	for i := range len(lower) {
+		for _, mark := range marksBy[lower[i]] {
+			if strings.HasPrefix(lower[i:], mark) {
+				return "injection.marks"
+			}
 		}
 	}
 	for line := range strings.Lines(lower) {
@@ -36,6 +38,14 @@ var programMarks = [...]string{
 	"\"command\":", "\"action\":", "\"status\":", "\"outcome\":", "function_call", "drop table", "union select", "' or '1'='1", "or 1=1", "--;", "'; ",
 	"<!--", "-->", "begin prompt", "end of prompt", "end prompt",
 }
+
+// marksBy are programMarks by their first sign.
+var marksBy = func() (by [256][]string) {
+	for _, mark := range programMarks {
+		by[mark[0]] = append(by[mark[0]], mark)
+	}
+	return by
+}()
 
 // otherVoices are whom nobody but themselves speaks for.
 var otherVoices = [...]string{

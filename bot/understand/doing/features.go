@@ -27,8 +27,11 @@ const longest = 40
 func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int, mark byte) []uint32 {
 	add := func(h uint32) { dst = append(dst, linear.Bucket(h, buckets)) }
 	last = min(last, first+longest)
-	w1, w2 := "^", ""
-	n := 0
+	w1, n := "", 0
+	// What the next word goes on from: the hash of the one before it, as a pair
+	// and, one later, with a word between them; 0 where there is none.
+	pair := linear.Hash(linear.Hash(seedPair, "^"), " ")
+	skip, skipNext := uint32(0), linear.Hash(linear.Hash(seedSkip, "^"), " ")
 	for i := first; i <= last; i++ {
 		tok := &t.Tokens[i]
 		w := tok.Norm
@@ -39,11 +42,13 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 			w = "#x"
 		}
 		n++
-		add(linear.Hash(seedWord, w))
-		add(linear.Hash(linear.Hash(linear.Hash(seedPair, w1), " "), w))
-		if w2 != "" {
-			add(linear.Hash(linear.Hash(linear.Hash(seedSkip, w2), " "), w))
+		h := linear.HashFive([5]uint32{seedWord, pair, skip, seedPair, seedSkip}, w)
+		add(h[0])
+		add(h[1])
+		if skip != 0 {
+			add(h[2])
 		}
+		pair, skip, skipNext = linear.Hash(h[3], " "), skipNext, linear.Hash(h[4], " ")
 		if len(w) >= 4 {
 			add(sorted(w))
 			add(skeleton(w))
@@ -52,7 +57,7 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 				add(linear.Hash(seedPart, w[k:k+4]))
 			}
 		}
-		w2, w1 = w1, w
+		w1 = w
 	}
 	if n == 0 {
 		return dst

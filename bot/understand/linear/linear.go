@@ -170,5 +170,25 @@ func Hash(h uint32, s string) uint32 {
 	return h
 }
 
+// HashFive joins s to each of what was hashed before, as Hash does one: five
+// side by side take hardly longer.
+func HashFive(h [5]uint32, s string) [5]uint32 {
+	for k := range h {
+		if h[k] == 0 {
+			h[k] = 2166136261
+		}
+	}
+	a, b, c, d, e := h[0], h[1], h[2], h[3], h[4]
+	for i := range len(s) {
+		x := uint32(s[i])
+		a = (a ^ x) * 16777619
+		b = (b ^ x) * 16777619
+		c = (c ^ x) * 16777619
+		d = (d ^ x) * 16777619
+		e = (e ^ x) * 16777619
+	}
+	return [5]uint32{a, b, c, d, e}
+}
+
 // Bucket is the feature of a hash among buckets, a power of two.
 func Bucket(h uint32, buckets uint32) uint32 { return (h ^ h>>15) & (buckets - 1) }

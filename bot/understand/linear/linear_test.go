@@ -54,3 +54,14 @@ func FuzzOpen(f *testing.F) {
 		p.Score([]uint32{0, p.Buckets() - 1}, scores)
 	})
 }
+
+func TestFiveHashesAreThoseOfOne(t *testing.T) {
+	for _, s := range []string{"", "a", "wasmachine", "\xff"} {
+		seeds := [5]uint32{0, 1, 40503, 92821, 1 << 31}
+		for k, got := range HashFive(seeds, s) {
+			if want := Hash(seeds[k], s); got != want {
+				t.Errorf("%q from %d: got %d, want %d", s, seeds[k], got, want)
+			}
+		}
+	}
+}

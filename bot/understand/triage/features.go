@@ -25,11 +25,13 @@ const (
 // classes that stand in the text together or side by side.
 func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, meant []string) []uint32 {
 	var all, before uint64
-	w1, w2 := "", ""
+	// What the next word goes on from: the hash of the one before it, as a pair
+	// and, one later, with a word between them; 0 where there is none.
+	var pair, skip, skipNext uint32
 	for i := first; i <= last; i++ {
 		tok := &t.Tokens[i]
 		if tok.Kind == words.Opaque || tok.Kind == words.Mask {
-			w1, w2, before = "", "", 0
+			pair, skip, skipNext, before = 0, 0, 0, 0
 			continue
 		}
 		w := tok.Norm
@@ -39,13 +41,15 @@ func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, m
 		case meant != nil && meant[i] != "":
 			w = meant[i]
 		}
-		dst = append(dst, c.bucket(linear.Hash(seedWord, w)))
-		if w1 != "" {
-			dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedPair, w1), " "), w)))
+		h := linear.HashFive([5]uint32{seedWord, pair, skip, seedPair, seedSkip}, w)
+		dst = append(dst, c.bucket(h[0]))
+		if pair != 0 {
+			dst = append(dst, c.bucket(h[1]))
 		}
-		if w2 != "" {
-			dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedSkip, w2), " "), w)))
+		if skip != 0 {
+			dst = append(dst, c.bucket(h[2]))
 		}
+		pair, skip, skipNext = linear.Hash(h[3], " "), skipNext, linear.Hash(h[4], " ")
 		dst = c.appendParts(dst, w)
 		set := c.of(w)
 		each(set, func(k int) {
@@ -59,7 +63,6 @@ func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, m
 		if set != 0 {
 			before = set
 		}
-		w2, w1 = w1, w
 	}
 	return c.appendBoth(dst, all)
 }
