@@ -63,7 +63,7 @@ function float() {
 
   const launcher = document.createElement(able ? 'button' : 'a');
   Object.assign(launcher, {
-    href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || label, ariaExpanded: 'false', ariaHasPopup: 'dialog',
+    href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || label, ariaExpanded: 'false',
     onpointerenter: able && prepare, onfocus: able && prepare, onclick: able && (() => open(true)),
   });
   if (sheet) {

@@ -247,6 +247,8 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
       flush();
     },
     error({ code, text, id }) {
+      // What passes by itself alarms nobody; the status line tells it.
+      const passing = /^(?:unavailable|too_fast)$/.test(code);
       if (code === 'bad_identity') act('guest', code);
       else if (code === 'bad_token' && s.token) {
         s.refused = s.token;
@@ -257,14 +259,13 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
         act('notice', code, text);
         dial();
       } else if (s.phase === Phase.greeting) {
-        act('notice', code, text);
+        if (!passing) act('notice', code, text);
         wait();
-      } else if (code !== 'unavailable' && code !== 'too_fast') {
+      } else if (!passing) {
         reject(code, text, id);
       } else if (id && id === s.sent) {
         s.sent = undefined;
         s.held = true;
-        act('notice', code, text);
         backOff();
       }
     },

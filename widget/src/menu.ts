@@ -27,6 +27,8 @@ export function createMenu(app: App, say: Say, copy: (text: string) => void) {
     deed(X.menu_copy, () => copy(transcript(app))),
     deed(X.menu_save, () => save(new Blob([transcript(app)], { type: 'text/plain;charset=utf-8' }), say(X.menu_file) + '.txt')));
   top.after(list);
+  // On a low screen the question would open out of sight.
+  erase.ontoggle = () => erase.scrollIntoView({ block: 'nearest' });
   const refresh = () => names.forEach((name) => name());
   return {
     refresh,

@@ -146,11 +146,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
       log.clear();
     },
     changed: refresh,
-    notice(code, text) {
-      // What passes by itself is told in the status line, calmly: the message is safe.
-      if (/^(?:unav|too_f)/.test(code)) return;
-      warn(text || t(code === 'stopped' ? T.error_stopped : T.error));
-    },
+    notice: (code, text) => warn(text || t(code === 'stopped' ? T.error_stopped : T.error)),
     giveback: composer.giveback,
     guest: (code) => host.tell('identity', { code }),
     locale: (to) => nearest(to) !== locale() && settle(nearest(to)),

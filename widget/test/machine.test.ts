@@ -141,7 +141,7 @@ test('4200 to 4299 stop until the customer goes on', () => {
 
 test('unavailable keeps the message, and tries it again before any other', () => {
   let [s, effects] = play(live(item('a')), error('unavailable', 'a'));
-  assert.deepEqual(names(effects), ['notice', 'timer']);
+  assert.deepEqual(names(effects), ['timer'], 'nobody is alarmed');
   [s, effects] = play(s, ['put', item('b')]);
   assert.equal(find(effects, 'send'), undefined, 'not while it waits');
   [s, effects] = play(s, ['tick']);
@@ -151,6 +151,11 @@ test('unavailable keeps the message, and tries it again before any other', () =>
 
 test('unavailable in answer to hello hangs up and tries again', () => {
   const [s, effects] = play(fresh(), ['wake'], ['opened'], error('unavailable'));
+  assert.deepEqual([s.phase, names(effects)], [Phase.waiting, ['hangup', 'timer']]);
+});
+
+test('another error in answer to hello is told, and tried again', () => {
+  const [s, effects] = play(fresh(), ['wake'], ['opened'], error('internal'));
   assert.deepEqual([s.phase, names(effects)], [Phase.waiting, ['notice', 'hangup', 'timer']]);
 });
 
