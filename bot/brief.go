@@ -102,7 +102,11 @@ func (s *State) BriefOf(log []Commit) Brief {
 // hideCustomer is a message without what we know of the customer by now: a name
 // may have stood in it before we knew that it was one.
 func (s *State) hideCustomer(l StoryLine) string {
-	return HideContact(HideContact(l.masked(), s.Value("contact").Contact), s.Opened.Vouched)
+	text := HideContact(HideContact(l.masked(), s.Value("contact").Contact), s.Opened.Vouched)
+	for _, c := range s.Contacts { // a later name doesn't make the earlier one known to all
+		text = HideContact(text, c)
+	}
+	return text
 }
 
 // trim leaves out the oldest messages of a conversation that is too long, and

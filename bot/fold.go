@@ -73,6 +73,9 @@ func (e Moved) apply(s *State, _ At) { s.Phase, s.Model.Await = e.To, time.Time{
 
 func (e Learned) apply(s *State, _ At) {
 	s.ownFacts()
+	if old := s.Facts[e.Slot].Value.Contact; old != nil {
+		s.Contacts = append(s.Contacts[:len(s.Contacts):len(s.Contacts)], old)
+	}
 	s.Facts[e.Slot] = e
 	delete(s.Declined, e.Slot)
 	if e.Source != fromModel { // the customer is no better understood for it

@@ -49,16 +49,17 @@ type State struct {
 	ShownTo   uint64            // seq up to which the customer has been shown
 	Story     []StoryLine
 	Files     []AttachedFile
-	FilesTold bool      // the bot has said that the last files are there
-	Messages  int       // by the customer
-	Insults   []string  // in the customer\'s messages: never said back
-	Mood      int       // the highest of the customer's messages, 0 to 3
-	Heard     time.Time // of the customer's last message
-	Waiting   bool      // the customer spoke and the bot has not answered yet
-	Invited   bool      // "do you want to add anything?" was asked (C08)
-	LastBot   string    // what the bot said last, so that it never says it twice (C35)
-	Last      StoryLine // the customer's last message
-	AgentAt   uint64    // seq of the last message by an agent
+	FilesTold bool       // the bot has said that the last files are there
+	Messages  int        // by the customer
+	Insults   []string   // in the customer\'s messages: never said back
+	Mood      int        // the highest of the customer's messages, 0 to 3
+	Heard     time.Time  // of the customer's last message
+	Waiting   bool       // the customer spoke and the bot has not answered yet
+	Invited   bool       // "do you want to add anything?" was asked (C08)
+	LastBot   string     // what the bot said last, so that it never says it twice (C35)
+	Last      StoryLine  // the customer's last message
+	Contacts  []*Contact // what was known before of who complains: a model doesn't see that either
+	AgentAt   uint64     // seq of the last message by an agent
 
 	Flags    []Flag
 	Priority Priority

@@ -38,6 +38,9 @@ func ibanAt(s string, i int) (Span, bool) {
 	if n < want || !isDigit(id[2]) || !isDigit(id[3]) || end < len(s) && (isDigit(s[end]) || isLetter(s[end])) {
 		return Span{}, false
 	}
+	if capitals && mod97(id[:n]) != 1 {
+		id = withDigits(id, n)
+	}
 	if !capitals && mod97(id[:n]) != 1 || mod97(id[:n]) != 1 && !saidBefore(s, i, "iban", "rekening", "account", "bank") {
 		return Span{}, false
 	}
@@ -127,6 +130,9 @@ func numberAt(s string, i int, c Context) (Span, bool) {
 		}
 	}
 	named := saidBefore(s, i, "bsn", "burgerservice", "sofi", "citizen service")
+	if n > 9 && !isDigit(s[ends[8]]) && (named || digits[0] != '0') { // "111222333 2 keer doorgegeven"
+		n, end = 9, ends[8]
+	}
 	switch {
 	case named && (n == 8 || n == 9):
 	case n != 9 || !elfproef(digits[:9]) || reference || c.Reference || saidBefore(s, i, "tel", "bel", "phone", "mobiel", "call"):
@@ -248,7 +254,7 @@ func saidBefore(s string, i int, stems ...string) bool {
 	if k := strings.LastIndexAny(window, "\n!?;"); k >= 0 {
 		window = window[k+1:]
 	}
-	if k := strings.LastIndex(window, ". "); k >= 0 && k < len(window)-2 && len(strings.Fields(window[k+2:])) > 1 {
+	if k := strings.LastIndex(window, ". "); k >= 0 && !abbreviates(window[:k]) {
 		window = window[k+2:]
 	}
 	var low [48]byte
@@ -272,4 +278,27 @@ func saidBefore(s string, i int, stems ...string) bool {
 		}
 	}
 	return false
+}
+
+// abbreviates reports whether text ends in a word that a full stop shortens:
+// "bestelnr. 12345" goes on, "Mijn pakket is kwijt. 4111…" doesn't.
+func abbreviates(text string) bool {
+	word := text[strings.LastIndexAny(text, " \n")+1:]
+	return len(word) <= 3 || strings.HasSuffix(strings.ToLower(word), "nr")
+}
+
+// withDigits is an account number whose letters that look like digits are
+// digits, outside the bank's name.
+func withDigits(id [34]byte, n int) [34]byte {
+	named := id[0] == 'N' && id[1] == 'L' || id[0] == 'G' && id[1] == 'B' || id[0] == 'I' && id[1] == 'E'
+	for k := 4; k < n; k++ {
+		switch {
+		case named && k < 8:
+		case id[k] == 'O':
+			id[k] = '0'
+		case id[k] == 'I' || id[k] == 'L':
+			id[k] = '1'
+		}
+	}
+	return id
 }

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // The kinds of personal data.
@@ -41,6 +42,21 @@ type Context struct {
 
 // Unneeded finds the data that mustn't be kept, in the order of the text.
 func Unneeded(text string, c Context) []Span {
+	found := unneeded(text, c)
+	folded, at, ok := plain(text)
+	if !ok {
+		return found
+	}
+	more := unneeded(folded, c)
+	for i := range more {
+		last := at[more[i].End-1]
+		_, size := utf8.DecodeRuneInString(text[last:])
+		more[i].Start, more[i].End = at[more[i].Start], last+size
+	}
+	return apart(found, more)
+}
+
+func unneeded(text string, c Context) []Span {
 	var found []Span
 	for i := 0; i < len(text); i++ {
 		b := text[i]
@@ -56,7 +72,7 @@ func Unneeded(text string, c Context) []Span {
 					sp, ok = ninoAt(text, i)
 				}
 			}
-			if !ok {
+			if !ok && (i == 0 || text[i-1] != '[') { // a mark is no word for a secret
 				sp, ok = passwordAt(text, i)
 			}
 		case isDigit(b):
