@@ -96,10 +96,10 @@ func whatever[E bot.Event](E) bool { return true }
 // TestAStoryIsUnderstoodByTheModelInTime goes all the way: socket side in,
 // rules, endpoint, command, next question.
 func TestAStoryIsUnderstoodByTheModelInTime(t *testing.T) {
-	story := "Sinds die keer met de nieuwe keukenkraan druppelt het hele aanrechtblad onder. Er werd mij bezworen dat zoiets bij dit merk nooit voorkomt."
-	s := aimock.Start(t, aimock.Says("keukenkraan", line(
+	story := "Mijn nieuwe jas is na een keer wandelen al vaalgrijs. Er werd mij bezworen dat zoiets bij dit merk nooit voorkomt."
+	s := aimock.Start(t, aimock.Says("vaalgrijs", line(
 		`{"slot":"expectation","choice":"","quote":"Er werd mij bezworen dat zoiets bij dit merk nooit voorkomt","confidence":0.9}`,
-		"promise", "druppelt het hele aanrechtblad onder")))
+		"promise", "na een keer wandelen al vaalgrijs")))
 	w := begin(t, s.URL, nil)
 	w.say(story)
 	c := await(w, whatever[bot.Considered])
