@@ -49,13 +49,14 @@ func (rd *reader) dateBeside() bool {
 	for i := range rd.r.Acts {
 		a := rd.r.Acts[i]
 		switch a.Kind {
-		case bot.Chitchat:
+		case bot.Chitchat, bot.Resume:
 			first, _, ok := rd.tokensIn(a.Span[0], a.Span[1])
-			if a.Slot != "pause" || !ok || first > d.Last || !rd.opensWith(d) {
+			if a.Kind == bot.Chitchat && a.Slot != "pause" || !ok || first > d.Last || !rd.opensWith(d) {
 				return false
 			}
 		case bot.AskWhy, bot.AskHow:
-			if a.Span[0] < rd.text.Tokens[d.Last].End || !rd.opensWith(d) {
+			before := a.Span[0] >= rd.text.Tokens[d.Last].End && rd.opensWith(d)
+			if !before && (a.Span[1] > rd.text.Tokens[d.First].Start || !rd.said(d.First-2, d.First-1, "was")) {
 				return false
 			}
 			kept = append(kept, a)

@@ -46,6 +46,9 @@ func (rd *reader) ahead(d *dates.Found) bool {
 			return true
 		}
 	case "uiterlijk", "before", "by", "voor":
+		if rd.text.Norm(i) == "by" && rd.said(d.Last+1, d.Last+3, "was", "were", "had") {
+			return false // "by 5 November it was broken"
+		}
 		return d.Precision != dates.Year && !d.To.IsZero() && !rd.said(i-1, i-1, "dateert", "dates")
 	case "per", "from", "vanaf":
 		return rd.rises(d)

@@ -342,7 +342,8 @@ func (f *Finder) aMonth(i int) (Found, bool) {
 			year--
 		}
 	}
-	return Found{First: first, Last: last, Span: monthOf(year, month), Precision: Month, Bare: bare}, true
+	whole := monthOf(year, month)
+	return Found{First: first, Last: last, Span: whole, Precision: Month, Bare: bare, Future: whole.From.After(f.today)}, true
 }
 
 // monthContext reports whether w makes a name of a month of a timid word.
@@ -406,7 +407,7 @@ func (f *Finder) aYear(i int) (Found, bool) {
 	first, bare := i, false
 	if w := f.word(i); w == "in" || w == "jaar" || w == "year" {
 		i++
-	} else if f.t.Len() == 1 {
+	} else if w := f.word(i - 1); f.t.Len() == 1 || f.t.Len() < 8 && (w == "been" || w == "was") && f.t.ClauseEnd(i) {
 		bare = true
 	} else if w := f.word(i - 1); !sinceWords[w] && w != "tot" && w != "until" {
 		return Found{}, false

@@ -43,10 +43,11 @@ func (f *Finder) offset(i int) (Found, bool) {
 		return Found{}, false
 	}
 	if unit == Week && n == 1 {
-		d.Span = weekOf(d.From.AddDate(0, 0, -7))
+		day := d.From.AddDate(0, 0, -7)
 		if after {
-			d.Span = weekOf(d.From.AddDate(0, 0, 7))
+			day = d.To.AddDate(0, 0, 7)
 		}
+		d.Span = weekOf(day)
 		d.First, d.Precision, d.Future = i, Week, d.From.After(f.today)
 		return d, true
 	}

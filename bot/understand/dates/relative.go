@@ -224,6 +224,9 @@ func (f *Finder) weekday(i int) (Found, bool) {
 		}
 	}
 	wd := weekdayAt(f.word(i))
+	if wd < 0 && lastWords[said] { // "last Thurs"
+		wd = f.shortDay(i)
+	}
 	if wd < 0 || everyWords[f.word(first-1)] || said == "" && f.namesThing(i) {
 		return Found{}, false
 	}
@@ -279,6 +282,21 @@ func (f *Finder) weekday(i int) (Found, bool) {
 		d.Ambiguous, d.Other = true, oneDay(d.From.AddDate(0, 0, -7))
 	}
 	return d, true
+}
+
+// shortDay is the weekday that is written short at i, -1 for none. What is a
+// word as well counts with a capital only: "we last sat there".
+func (f *Finder) shortDay(i int) int {
+	w := f.word(i)
+	if !shortWeekdays[w] || !f.t.Tokens[i].Upper && (w == "sat" || w == "sun" || w == "wed" || w == "do" || w == "zo" || w == "za") {
+		return -1
+	}
+	for name, wd := range weekdayNames {
+		if strings.HasPrefix(name, w) {
+			return int(wd)
+		}
+	}
+	return -1
 }
 
 // namesThing reports whether the weekday at i says what kind of thing the next

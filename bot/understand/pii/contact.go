@@ -83,6 +83,9 @@ func phoneAt(s string, i int, c Context) (Span, bool) {
 	if i > 0 && (isLetter(s[i-1]) || s[i-1] == '_' || s[i-1] == '#') || i > 1 && (s[i-1] == '-' || s[i-1] == '.' || s[i-1] == '/') && isDigit(s[i-2]) {
 		return Span{}, false
 	}
+	if isDay(s[i:]) {
+		return Span{}, false
+	}
 	digits, end, signs := 0, i, 0
 	for j := i; j < len(s) && digits < 16; j++ {
 		b := s[j]
@@ -165,4 +168,18 @@ func isDateLike(text string) bool {
 		}
 	}
 	return len(groups[0]) <= 2 && len(groups[1]) <= 2 && (len(groups[2]) == 4 || len(groups[2]) == 2)
+}
+
+// isDay reports whether s begins with a day as 05.11.2026, which the hour after
+// it would make as long as a phone number.
+func isDay(s string) bool {
+	if len(s) < 10 || len(s) > 10 && isDigit(s[10]) {
+		return false
+	}
+	for k := range 10 {
+		if sign := k == 2 || k == 5; sign != !isDigit(s[k]) {
+			return false
+		}
+	}
+	return s[2] == s[5] && (s[2] == '.' || s[2] == '-' || s[2] == '/') && s[0] <= '3' && s[3] <= '1' && (s[6:8] == "19" || s[6:8] == "20")
 }
