@@ -2,6 +2,7 @@ package understand
 
 import (
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -46,7 +47,7 @@ func (rd *reader) readAnswer() {
 			rd.addition(first, last)
 		}
 	case kindText:
-		if !rd.isAnswer(first, last) || rd.answersOther(slot) {
+		if !rd.isAnswer(first, last) || rd.answersOther(slot) || rd.onlyDigits(first, last) {
 			break
 		}
 		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.93, first, last)
@@ -85,12 +86,27 @@ func (rd *reader) isAnswer(first, last int) bool {
 	return true
 }
 
+// onlyDigits reports whether tokens first to last are numbers and no sum: "8"
+// tells nothing of what somebody expected.
+func (rd *reader) onlyDigits(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if k := rd.text.Tokens[i].Kind; k != words.Number && k != words.Mixed {
+			return false
+		}
+	}
+	return true
+}
+
 // answersOther keeps a wish that answers the question what it led to, or the
 // other way round, for what it is (C11): "ik wil gewoon mijn lamp".
 func (rd *reader) answersOther(slot string) bool {
 	wish, harm := 0.0, 0.0
 	for k := range rd.units {
-		wish, harm = max(wish, rd.units[k].remedy), max(harm, rd.units[k].impact)
+		u := &rd.units[k]
+		if u.remedy == 0 && rd.wishes(u.first) && u.told[clauses.Remedy] >= 0.5 && u.told[clauses.Impact] < 0.3 {
+			u.remedy = clearly // "ik wil gewoon mijn lamp"
+		}
+		wish, harm = max(wish, u.remedy), max(harm, u.impact)
 	}
 	switch {
 	case slot == slotImpact && wish >= clearly && harm == 0:
@@ -101,6 +117,20 @@ func (rd *reader) answersOther(slot string) bool {
 		return false
 	}
 	return true
+}
+
+// wishes reports whether a clause that begins at i says what somebody wants.
+func (rd *reader) wishes(i int) bool {
+	switch rd.text.Norm(i) {
+	case "ik", "wij", "we", "i":
+		switch rd.text.Norm(i + 1) {
+		case "wil", "willen", "want", "wou", "would", "just", "only", "simply", "gewoon":
+			return true
+		}
+	case "i'd", "we'd", "graag", "doe", "geef", "give":
+		return true
+	}
+	return false
 }
 
 // clearly is from how much weight words say the same whatever was asked.

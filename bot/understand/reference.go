@@ -18,6 +18,8 @@ var referenceWords = []string{
 	"client", "complaint", "orderno", "parcel", "shipment", "bestelcode", "ordercode", "pakketnummer", "aanvraagnummer", "opdrachtnummer", "pnr",
 	"kenteken", "retournummer", "consignment", "confirmation", "nummer", "number", "klantnr", "zaaknr", "vrachtbrief", "aanvraag", "melding",
 	"meldingsnummer", "bonnr", "kassabon", "receipt", "quote", "offerte", "offertenummer", "application", "appointment", "afspraaknummer",
+	"bon", "bonnetje", "member", "lid", "lidnr", "file", "dossiernummers", "relatie", "abonneenummer", "clientnummer", "patientnummer", "docket", "claim",
+	"claimnummer", "schadenummer", "kaartnummer", "pasnummer", "zendingsnr", "pakketcode", "tracktrace",
 }
 
 var isReferenceWord = func() map[string]bool {
@@ -39,14 +41,14 @@ func (rd *reader) findReference() bool {
 			if rd.text.Tokens[k].Sentence != rd.text.Tokens[i].Sentence {
 				break
 			}
-			if rd.isReference(k) && !rd.inDate(k) {
-				last := rd.joinDigits(k)
-				v := rd.r.Stored[rd.text.Tokens[k].Start:rd.text.Tokens[last].End]
-				rd.provide(slotReference, bot.Value{Ref: v}, 0.93, k, last)
+			if (rd.isReference(k) || rd.isGrouped(k)) && !rd.inDate(k) {
+				first, last := rd.wholeCode(k, rd.joinDigits(k))
+				v := rd.r.Stored[rd.text.Tokens[first].Start:rd.text.Tokens[last].End]
+				rd.provide(slotReference, bot.Value{Ref: v}, 0.93, first, last)
 				rd.trace("reference", v)
 				return true
 			}
-			if !isLink(rd.text.Tokens[k].Norm) && !isReferenceWord[rd.text.Tokens[k].Norm] {
+			if !isLink(rd.text.Tokens[k].Norm) && !isReferenceWord[rd.text.Tokens[k].Norm] && !rd.sticks(k) {
 				break
 			}
 		}
@@ -59,7 +61,7 @@ func (rd *reader) findReference() bool {
 func (rd *reader) codeReference() bool {
 	for i := range rd.text.Tokens {
 		tok := &rd.text.Tokens[i]
-		if tok.Kind != words.Mixed || !tok.Upper || rd.taken[i] || rd.inDate(i) {
+		if tok.Kind != words.Mixed || rd.taken[i] || rd.inDate(i) {
 			continue
 		}
 		digits, letters, lower := 0, 0, false
@@ -73,11 +75,12 @@ func (rd *reader) codeReference() bool {
 				lower = true
 			}
 		}
-		if lower || digits < 4 || letters < 1 || letters > 6 || digits+letters < 6 {
+		if lower || digits < 4 || letters < 1 || letters > 6 || digits+letters < 6 || !tok.Upper && (letters < 2 || digits < 7) {
 			continue
 		}
-		rd.provide(slotReference, bot.Value{Ref: rd.source(i)}, 0.85, i, i)
-		rd.trace("reference.code", rd.source(i))
+		first, last := rd.wholeCode(i, i)
+		rd.provide(slotReference, bot.Value{Ref: rd.source2(first, last)}, 0.85, first, last)
+		rd.trace("reference.code", rd.source2(first, last))
 		return true
 	}
 	return false
@@ -141,6 +144,54 @@ func (rd *reader) isReference(i int) bool {
 	return digits >= 3 || digits >= 2 && letters >= 1
 }
 
+// wholeCode widens tokens first to last by what is written on to them with a
+// single sign: 88A.1203, NL-RET-00318, Z/26/1044.
+func (rd *reader) wholeCode(first, last int) (int, int) {
+	for first > 0 && rd.sticks(first-1) {
+		first--
+	}
+	for rd.sticks(last) {
+		last++
+	}
+	return first, last
+}
+
+// sticks reports whether token i, of capitals and digits, goes on in the next
+// after a single sign.
+func (rd *reader) sticks(i int) bool {
+	if i < 0 || i+1 >= rd.text.Len() || rd.text.Tokens[i+1].Start != rd.text.Tokens[i].End+1 || !rd.isCodePart(i) || !rd.isCodePart(i+1) {
+		return false
+	}
+	switch rd.text.Source[rd.text.Tokens[i].End] {
+	case '.', '/', '-', '_':
+		return true
+	}
+	return false
+}
+
+// isCodePart reports whether token i is of capitals and digits only.
+func (rd *reader) isCodePart(i int) bool {
+	tok := &rd.text.Tokens[i]
+	if tok.Kind != words.Word && tok.Kind != words.Mixed && tok.Kind != words.Number || tok.End-tok.Start > 14 {
+		return false
+	}
+	w := rd.source(i)
+	return strings.ToUpper(w) == w
+}
+
+// isGrouped reports whether digits in groups of two begin at i, five or more
+// together: "bestelling 77 31 09".
+func (rd *reader) isGrouped(i int) bool {
+	last, digits := rd.joinDigits(i), 0
+	for k := i; k <= last; k++ {
+		if rd.text.Tokens[k].Kind != words.Number || rd.inDate(k) {
+			return false
+		}
+		digits += len(rd.text.Tokens[k].Norm)
+	}
+	return last > i && digits >= 5 && currencies[rd.text.Norm(last+1)] == ""
+}
+
 func (rd *reader) inDate(i int) bool {
 	for k := range rd.dates {
 		if d := &rd.dates[k]; i >= d.First && i <= d.Last && !d.Bare {
@@ -175,6 +226,7 @@ func (rd *reader) bareReference(first, last int) (v string, from, to int) {
 			strings.ToUpper(rd.source(from-1)) == rd.source(from-1) && rd.text.Tokens[from].Start-rd.text.Tokens[from-1].End <= 1 {
 			from--
 		}
+		from, to = rd.wholeCode(from, to)
 		return rd.r.Stored[rd.text.Tokens[from].Start:rd.text.Tokens[to].End], from, to
 	}
 	return "", 0, 0

@@ -40,12 +40,17 @@ func (rd *reader) readStory() {
 	rd.findImpact()
 	rd.findComplainant(false)
 	rd.findContact()
-	rd.findProcess(first, last, 0.3)
+	if !rd.has("verdict") {
+		rd.findProcess(first, last, 0.3)
+	}
 }
 
 // tells reports whether tokens first to last can be a part of a story, rather
 // than a word or two that say nothing.
 func (rd *reader) tells(first, last int) bool {
+	if rd.has("verdict") {
+		return false // "bagger" judges and says nothing of what happened
+	}
 	n := 0
 	for i := first; i <= last; i++ {
 		if tok := &rd.text.Tokens[i]; tok.Kind == words.Word && isWordly(tok.Norm) && !rd.taken[i] {
@@ -346,7 +351,7 @@ func (rd *reader) findSourceIn(asked bool) bool {
 			continue
 		}
 		if !asked {
-			if rd.in.Asked != slotExpectation && !rd.groundsExpectation(m.First) {
+			if rd.in.Asked != slotExpectation && !rd.groundsExpectation(m.First) || m.First == m.Last && m.Rule.Arg == "other_customers" && !rd.tellsOn(m.First) {
 				continue
 			}
 		}
@@ -365,6 +370,9 @@ func (rd *reader) findSourceIn(asked bool) bool {
 	if len(ids) == 0 {
 		return false
 	}
+	if len(ids) == 2 && (ids[0] == "media" && ids[1] == "advert" || ids[0] == "advert" && ids[1] == "media") {
+		ids = []string{"advert"} // "een reclame op tv": the medium only carried it
+	}
 	v := bot.Value{Choice: ids[0]}
 	if len(ids) > 1 && asked {
 		v = bot.Value{Choices: ids}
@@ -373,6 +381,21 @@ func (rd *reader) findSourceIn(asked bool) bool {
 	rd.provide(slotSource, v, max(conf, boolConf(asked, 0.95)), first, last)
 	rd.trace("source."+strings.Join(ids, "+"), "")
 	return true
+}
+
+// tellsOn reports whether the people at token i tell, or got, something in that
+// clause: a neighbour who is only mentioned raised no expectation.
+func (rd *reader) tellsOn(i int) bool {
+	first, last := rd.text.ClauseBounds(i)
+	for k := first; k <= last; k++ {
+		switch rd.text.Norm(k) {
+		case "zei", "zeiden", "zegt", "zeggen", "vertelde", "vertelden", "hoorde", "gehoord", "kreeg", "kregen", "krijgen", "betaalde", "betaalden", "beloofde", "van", "via",
+			"volgens", "gelezen", "las", "lees", "aangeraden", "raadde", "said", "says", "say", "told", "heard", "got", "get", "paid", "had", "from", "through", "by",
+			"according", "read", "recommended", "reviews", "review", "recensies", "trustpilot", "forum", "stond", "staat":
+			return true
+		}
+	}
+	return false
 }
 
 // groundsExpectation reports whether token i stands where an expectation is
