@@ -50,7 +50,7 @@ func (rd *reader) readAnswer() {
 		if !rd.isAnswer(first, last) || rd.answersOther(slot) || rd.onlyDigits(first, last) {
 			break
 		}
-		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.93, first, last)
+		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.95, first, last)
 		answered = true
 	}
 	rd.readAside(slot, answered)

@@ -86,10 +86,14 @@ func (rd *reader) family() (first, last int, ok bool) {
 				return a, b, true
 			}
 		case "family":
-			if rd.in.Asked != slotContact || !rd.capital(i-1) || rd.text.Norm(i-2) != "the" {
+			if rd.in.Asked != slotContact && !rd.opens(i-2) || !rd.capital(i-1) || rd.text.Norm(i-2) != "the" {
 				continue
 			}
 			return i - 1, i - 1, true
+		case "hier", "here": // "dag, Luc Maes hier uit Gent"
+			if i >= 2 && i <= 6 && rd.capital(i-1) && rd.capital(i-2) && !langid.IsWord(rd.text.Norm(i-1)) && !langid.IsWord(rd.text.Norm(i-2)) {
+				return i - 2, i - 1, true
+			}
 		}
 	}
 	return 0, 0, false

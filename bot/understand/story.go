@@ -182,7 +182,7 @@ func (rd *reader) findExperience(first, last int) {
 		best = rd.likeliest()
 	case best < 0:
 		a, b := rd.trim(first, last)
-		rd.provide(slotExperience, bot.Value{Text: rd.source2(a, b)}, 0.7, a, b)
+		rd.provide(slotExperience, bot.Value{Text: rd.source2(a, b)}, rd.wholeConf(), a, b)
 		return
 	}
 	if best < 0 {
@@ -196,12 +196,30 @@ func (rd *reader) findExperience(first, last int) {
 		b++
 	}
 	from, to := rd.trim(rd.units[a].first, rd.units[b].last)
-	conf := 0.8
+	conf := 0.84
 	if (score >= 1 || rd.units[best].wrong >= 1) && len(rd.text.Sentences) <= 2 {
-		conf = 0.9 // in a longer story a later message may tell it better
+		conf = 0.96 // in a longer story a later message may tell it better
 	}
 	rd.provide(slotExperience, bot.Value{Text: rd.source2(from, to)}, conf, from, to)
 	rd.trace("experience", rd.source2(from, to))
+}
+
+// wholeConf is how sure it is that a text without a phrase of complaint tells
+// what happened: surer where the classifier of clauses says so and nothing is asked.
+func (rd *reader) wholeConf() float64 {
+	if rd.has("question") || rd.has("praise") {
+		return 0.74
+	}
+	for k := range rd.units {
+		u := &rd.units[k]
+		if rd.text.Sentences[u.sentence].Mark == '?' || !rd.speaks(u.first) {
+			return 0.74
+		}
+		if u.told[clauses.Experience] >= 0.8 && rd.wordsIn(u) >= 3 {
+			return 0.84
+		}
+	}
+	return 0.74
 }
 
 // likeliest is the unit beside what was expected that the classifier of clauses
@@ -425,65 +443,4 @@ func boolConf(ok bool, conf float64) float64 {
 		return conf
 	}
 	return 0
-}
-
-// findComplainant keeps who complains: as said, or the customer where the
-// story speaks of their own things.
-func (rd *reader) findComplainant(asked bool) bool {
-	best := -1
-	for k, m := range rd.found {
-		if m.Rule.Family != "who" || rd.ruledOut(m.First) && m.Rule.ID != "who.other" {
-			continue
-		}
-		if best < 0 || rank(m.Rule.Arg) < rank(rd.found[best].Rule.Arg) {
-			best = k
-		}
-	}
-	if best >= 0 {
-		m := rd.found[best]
-		rd.provide(slotComplainant, bot.Value{Choice: m.Rule.Arg}, m.Rule.Conf, m.First, m.Last)
-		rd.trace(m.Rule.ID, "")
-		return true
-	}
-	if asked {
-		return rd.in.Asked == slotComplainant && rd.answerWho()
-	}
-	for _, m := range rd.found {
-		if m.Rule.Family == "mine" {
-			rd.provide(slotComplainant, bot.Value{Choice: "customer"}, 0.7, m.First, m.Last)
-			return true
-		}
-	}
-	return false
-}
-
-// answerWho takes the few words that answer who complains.
-func (rd *reader) answerWho() bool {
-	best := -1
-	for k, m := range rd.found {
-		if m.Rule.Family != "whoask" || rd.ruledOut(m.First) {
-			continue
-		}
-		if best < 0 || rank(m.Rule.Arg) < rank(rd.found[best].Rule.Arg) {
-			best = k
-		}
-	}
-	if best < 0 {
-		return false
-	}
-	m := rd.found[best]
-	rd.provide(slotComplainant, bot.Value{Choice: m.Rule.Arg}, m.Rule.Conf, m.First, m.Last)
-	rd.trace(m.Rule.ID, "")
-	return true
-}
-
-// rank orders the complainants: who speaks for another, or has another
-// relation, is no mere customer.
-func rank(id string) int {
-	for i, known := range [...]string{"representative", "supplier", "colleague", "other", "customer"} {
-		if id == known {
-			return i
-		}
-	}
-	return 9
 }
