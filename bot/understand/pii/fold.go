@@ -1,6 +1,7 @@
 package pii
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -133,7 +134,7 @@ const (
 // apart joins two lists of spans into one in the order of the text. Of two that
 // overlap the wider stays.
 func apart(a, b []Span) []Span {
-	all := append(a, b...)
+	all := slices.Concat(a, b)
 	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
 	kept := all[:0]
 	for _, sp := range all {
