@@ -49,6 +49,9 @@ func (rd *reader) ahead(d *dates.Found) bool {
 		if rd.text.Norm(i) == "by" && rd.said(d.Last+1, d.Last+3, "was", "were", "had") {
 			return false // "by 5 November it was broken"
 		}
+		if rd.said(i-3, i-1, "stond", "stonden", "gepland", "ingepland", "afspraak", "afgesproken", "geboekt", "kaartjes", "reservering", "vlucht") {
+			return false // "mijn examen stond voor 7 oktober"
+		}
 		return d.Precision != dates.Year && !d.To.IsZero() && !rd.said(i-1, i-1, "dateert", "dates")
 	case "per", "from", "vanaf":
 		return rd.rises(d)
@@ -71,7 +74,7 @@ func (rd *reader) due(d *dates.Found) bool {
 		return false
 	}
 	first, last := rd.text.ClauseBounds(d.First)
-	return rd.said(first, last, "zou", "zouden", "moeten", "due", "meant", "supposed", "should", "would", "to")
+	return rd.said(first, last, "zou", "zouden", "moeten", "stond", "gepland", "set", "scheduled", "planned", "due", "meant", "supposed", "should", "would", "to")
 }
 
 // asksOf reports whether d stands in a question or a wish that tells nothing of
