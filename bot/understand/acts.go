@@ -98,9 +98,9 @@ func (rd *reader) sensePatience() {
 			return
 		}
 	}
-	least := 0.4
+	least := 0.3
 	if rd.in.Asked == "" && rd.in.Pending == "" {
-		least = 0.8
+		least = 0.7
 	}
 	for i := range rd.voices {
 		if v := &rd.voices[i]; v.vote.Act == "implicit" && v.vote.Conf >= least {

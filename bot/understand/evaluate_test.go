@@ -62,12 +62,12 @@ func evaluateSamples(t *testing.T, samples []understand.Sample) *understand.Repo
 // asks for this package.
 var reached = map[string]map[string]float64{
 	"nl": {
-		"handoff precision": 0.89, "handoff:implicit": 0.62, "lang:one word": 0.97, "acts": 0.93, "slots": 0.86, "lang": 0.99, "flags": 0.85, "flags:danger recall": 0.87, "flags:danger precision": 0.73, "handoff recall": 0.89, "nature:complaint recall": 0.97,
+		"handoff precision": 0.89, "handoff:implicit": 0.71, "lang:one word": 0.97, "acts": 0.93, "slots": 0.86, "lang": 0.99, "flags": 0.85, "flags:danger recall": 0.87, "flags:danger precision": 0.73, "handoff recall": 0.89, "nature:complaint recall": 0.97,
 		"slot:happened_on": 0.90, "slot:experience": 0.93, "slot:expectation": 0.66, "slot:expectation_source": 0.76, "slot:remedy": 0.63,
 		"slot:process": 0.82, "slot:customer_reference": 0.90, "slot:amount": 0.87,
 	},
 	"en": {
-		"handoff precision": 0.91, "handoff:implicit": 0.56, "lang:one word": 0.98, "acts": 0.93, "slots": 0.84, "lang": 0.99, "flags": 0.85, "flags:danger recall": 0.88, "flags:danger precision": 0.78, "handoff recall": 0.89, "nature:complaint recall": 0.97,
+		"handoff precision": 0.91, "handoff:implicit": 0.59, "lang:one word": 0.98, "acts": 0.93, "slots": 0.84, "lang": 0.99, "flags": 0.85, "flags:danger recall": 0.88, "flags:danger precision": 0.78, "handoff recall": 0.89, "nature:complaint recall": 0.97,
 		"slot:happened_on": 0.88, "slot:experience": 0.92, "slot:expectation": 0.70, "slot:expectation_source": 0.72, "slot:remedy": 0.73,
 		"slot:process": 0.74, "slot:customer_reference": 0.93, "slot:amount": 0.83,
 	},

@@ -2,6 +2,7 @@ package doing
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,8 +100,10 @@ func learn(t testing.TB) *linear.Model {
 			Features: appendFeatures(nil, buckets, &text, 0, text.Len()-1, mark), Yes: 1 << act,
 		})
 	}
-	nl := append(readExamples(t, "nl"), readExamples(t, "stories.nl")...)
-	en := append(readExamples(t, "en"), readExamples(t, "stories.en")...)
+	read := func(lang string) []example {
+		return slices.Concat(readExamples(t, lang), readExamples(t, "stories."+lang), readExamples(t, "wish."+lang))
+	}
+	nl, en := read("nl"), read("en")
 	for i := range max(len(nl), len(en)) {
 		for _, book := range [][]example{nl, en} {
 			// Strides mix the acts: learnt one after another, the last would win.
