@@ -272,8 +272,19 @@ func (rd *reader) tellsBest(k int) float64 {
 	if u.last-u.first < 2 {
 		s *= 0.7
 	}
+	if core := u.told[clauses.Core]; rd.speaks(u.first) && (s > 0 || core >= coreAlone) {
+		s += coreWeight * core
+	}
 	return s
 }
+
+// coreWeight is how much the classifier's word on the core counts beside the
+// phrases, of which a strong one counts 1: "the bus drove straight past" has
+// none, and says it all.
+const coreWeight = 2
+
+// coreAlone is from where the classifier's word on the core needs no phrase.
+const coreAlone = 0.15
 
 // explains reports whether a part that begins with w gives a reason for the one
 // before it: "I had expected a warm meal, for the leaflet says so".
@@ -315,7 +326,8 @@ func (rd *reader) onlyPolite() bool {
 // joins reports whether unit k belongs to the same telling as unit best.
 func (rd *reader) joins(k, best int) bool {
 	u := &rd.units[k]
-	return u.sentence == rd.units[best].sentence && u.expect == 0 && u.remedy == 0 && !u.closing && !rd.taken[u.first] && u.impact == 0
+	return u.sentence == rd.units[best].sentence && u.expect == 0 && u.remedy == 0 && !u.closing && !rd.taken[u.first] && u.impact == 0 &&
+		(u.told[clauses.None] < sureOther || !rd.speaks(u.first))
 }
 
 // findRemedy keeps what the customer wants done.

@@ -21,14 +21,17 @@ const (
 	Impact
 	None
 	kinds
+
+	// Core is the part that says best what went wrong: what a colleague would
+	// say back to show that they listened. It is an Experience too.
+	Core   = kinds
+	labels = int(kinds) + 1
 )
 
-const letters = "xerin"
-
 // Scores is how likely a part tells each of the kinds, from 0 to 1.
-type Scores [kinds]float64
+type Scores [labels]float64
 
-// Best is the likeliest kind.
+// Best is the likeliest kind but Core.
 func (s *Scores) Best() Kind {
 	best := Experience
 	for k := range kinds {
@@ -47,11 +50,17 @@ var english string
 
 // Model tells kinds apart. It doesn't change and may be used by several
 // goroutines.
-type Model struct{ linear *linear.Model }
+type Model struct{ kinds, core *linear.Model }
 
-// Default is the model of the stories that are built in, learnt once.
+//go:embed stories.nl.txt
+var dutchStories string
+
+//go:embed stories.en.txt
+var englishStories string
+
+// Default is the model of the parts and stories that are built in, learnt once.
 var Default = sync.OnceValue(func() *Model {
-	m, err := Learn(dutch + "\n" + english)
+	m, err := Learn(dutch+"\n"+english, dutchStories+"\n"+englishStories)
 	if err != nil {
 		panic(err) // a test reads the same files
 	}
@@ -60,9 +69,31 @@ var Default = sync.OnceValue(func() *Model {
 
 const buckets = 1 << 14
 
-// Learn reads stories, one a line, as the built-in ones are written.
-func Learn(book string) (*Model, error) {
-	var samples []linear.Sample
+// Learn reads a book of labelled parts and one of marked stories, one a line, as
+// the built-in ones are written. The kinds are learnt from the parts, the core
+// from both: whoever wrote the parts chose them to be told from one another,
+// and in stories most of what is said is none of them.
+func Learn(book, stories string) (*Model, error) {
+	parts, err := read(book, partsOf)
+	if err != nil {
+		return nil, err
+	}
+	told, err := read(stories, marksOf)
+	if err != nil {
+		return nil, err
+	}
+	o := linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Floor: 14}
+	m := &Model{kinds: linear.Learn(parts, o)}
+	all := append(parts, told...)
+	for i := range all {
+		all[i].Yes, all[i].Open = all[i].Yes>>Core&1, all[i].Open>>Core&1
+	}
+	o.Labels = 1
+	m.core = linear.Learn(all, o)
+	return m, nil
+}
+
+func read(book string, parse func(string) (story, error)) (samples []linear.Sample, err error) {
 	n := 0
 	for line := range strings.Lines(book) {
 		n++
@@ -70,73 +101,13 @@ func Learn(book string) (*Model, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		more, err := samplesOf(line)
+		s, err := parse(line)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
-		samples = append(samples, more...)
+		samples = s.appendSamples(samples)
 	}
-	m := linear.Learn(samples, linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Floor: 14})
-	return &Model{m}, nil
-}
-
-// samplesOf cuts a labelled story as a reader would. A part that holds several
-// labels teaches each.
-func samplesOf(line string) ([]linear.Sample, error) {
-	var text strings.Builder
-	var ends []int
-	var labels []Kind
-	for part := range strings.SplitSeq(line, "|") {
-		letter, says, ok := strings.Cut(strings.TrimSpace(part), " ")
-		k := strings.Index(letters, letter)
-		if !ok || k < 0 || len(letter) != 1 {
-			return nil, fmt.Errorf("a part doesn't begin with one of %q", letters)
-		}
-		if text.Len() > 0 {
-			text.WriteString(joint(text.String(), says))
-		}
-		text.WriteString(says)
-		ends = append(ends, text.Len())
-		labels = append(labels, Kind(k))
-	}
-	var t words.Text
-	t.Cut(text.String())
-	spans := Cut(&t, nil)
-	var all []linear.Sample
-	before := kinds
-	for i, sp := range spans {
-		s := linear.Sample{Features: appendFeatures(nil, &t, spans, i, before)}
-		for p, end := range ends {
-			begin := 0
-			if p > 0 {
-				begin = ends[p-1]
-			}
-			if t.Tokens[sp.First].Start < end && t.Tokens[sp.Last].End > begin {
-				s.Yes |= 1 << labels[p]
-				before = labels[p]
-			}
-		}
-		all = append(all, s)
-		if len(spans) > 1 { // and by its words alone: where a part stands must not tell what it says
-			s.Features = s.Features[: len(s.Features)-1 : len(s.Features)-1]
-			all = append(all, s)
-		}
-	}
-	return all, nil
-}
-
-// joint is what stands between two parts: a comma unless there is a sign or the
-// second part begins with a word that joins.
-func joint(before, after string) string {
-	first, _, _ := strings.Cut(after, " ")
-	switch first {
-	case "en", "maar", "dus", "and", "but", "so", "waardoor", "which":
-		return " "
-	}
-	if strings.ContainsAny(before[len(before)-1:], ".,!?") {
-		return " "
-	}
-	return ", "
+	return samples, nil
 }
 
 // Scratch is the memory of a telling, to be used again.
@@ -149,7 +120,8 @@ func (m *Model) Tell(t *words.Text, spans []Span, i int, before Kind, s *Scratch
 		before = kinds
 	}
 	s.features = appendFeatures(s.features[:0], t, spans, i, before)
-	m.linear.Score(s.features, out[:])
+	m.kinds.Score(s.features, out[:kinds])
+	m.core.Score(s.features, out[Core:])
 	return out
 }
 

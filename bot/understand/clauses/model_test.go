@@ -39,11 +39,11 @@ func TestStoriesAreToldApart(t *testing.T) {
 
 func TestSameBookSameModel(t *testing.T) {
 	book := "x de lift is stuk | i ik kan de deur niet uit\nr repareer hem"
-	a, err := Learn(book)
+	a, err := Learn(book, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := Learn(book)
+	b, err := Learn(book, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestSameBookSameModel(t *testing.T) {
 
 func TestBookWithoutLabel(t *testing.T) {
 	for _, book := range []string{"de lift is stuk", "x", "q de lift | x is stuk", "x de lift |"} {
-		if _, err := Learn("# a comment\n" + book); err == nil || !strings.Contains(err.Error(), "line 2") {
+		if _, err := Learn("# a comment\n"+book, ""); err == nil || !strings.Contains(err.Error(), "line 2") {
 			t.Errorf("%q is no story: %v", book, err)
 		}
 	}
@@ -86,8 +86,39 @@ func TestCutCoversTheText(t *testing.T) {
 
 func BenchmarkLearn(b *testing.B) {
 	for b.Loop() {
-		if _, err := Learn(dutch + "\n" + english); err != nil {
+		if _, err := Learn(dutch+"\n"+english, dutchStories+"\n"+englishStories); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestMarksThatAreNone(t *testing.T) {
+	for _, story := range []string{"de {lift is stuk}", "{e:de lift", "{q:de lift}", "{x:de {e:lift}}", "@praise {e de lift}"} {
+		if _, err := Learn("x de lift is stuk", "# lifts\n"+story); err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%q is no story: %v", story, err)
+		}
+	}
+}
+
+func TestTheCoreStandsOut(t *testing.T) {
+	stories := strings.Repeat("Wij zijn al jaren klant, {e:de bus reed gewoon door}, het regende ook nog.\n", 20)
+	m, err := Learn("x de lift is stuk", stories)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text words.Text
+	text.Cut("Het regende, de bus reed gewoon door, wij zijn klant")
+	spans := Cut(&text, nil)
+	var s Scratch
+	before, best, core := None, 0, 0.0
+	for i := range spans {
+		scores := m.Tell(&text, spans, i, before, &s)
+		before = scores.Best()
+		if scores[Core] > core {
+			best, core = i, scores[Core]
+		}
+	}
+	if best != 1 {
+		t.Errorf("part %d is the core", best)
 	}
 }
