@@ -3,6 +3,7 @@ package clauses
 import (
 	_ "embed" // the stories to learn from
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -84,7 +85,7 @@ func Learn(book, stories string) (*Model, error) {
 	}
 	o := linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Floor: 14}
 	m := &Model{kinds: linear.Learn(parts, o)}
-	all := append(parts, told...)
+	all := slices.Concat(parts, told)
 	for i := range all {
 		all[i].Yes, all[i].Open = all[i].Yes>>Core&1, all[i].Open>>Core&1
 	}
