@@ -77,7 +77,7 @@ func (rd *reader) alarmedNear(m phrases.Match) bool {
 
 // least is what a sentence must score for a phrase in it to count that is only
 // found when a typing error is mended: "stalling" is a place for bicycles.
-const least = 0.1
+const least = 0.3
 
 // mistaken reports whether m is such a phrase, and the sentence sounds like
 // nothing of the kind.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func readExamples(t testing.TB, lang string) []example {
 			}
 		}
 	}
-	return all
+	return append(all, readStories(t, lang)...)
 }
 
 func (e *example) take(t testing.TB, id string) {
@@ -82,6 +83,54 @@ func (e *example) take(t testing.TB, id string) {
 	if id != "none" {
 		t.Fatalf("no label %q", id)
 	}
+}
+
+// readStories reads the marked stories that the clauses are learnt from: none
+// of them holds danger, whatever else they may hold, and they say so in many
+// more words than a book of sentences does.
+func readStories(t testing.TB, lang string) []example {
+	t.Helper()
+	book, err := os.ReadFile("../clauses/stories." + lang + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []example
+	var text words.Text
+	for line := range strings.Lines(string(book)) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		e := example{where: "stories", open: otherThanDanger}
+		for strings.ContainsAny(line[:1], "!?@") {
+			e.open |= bitOf(line[1:strings.IndexByte(line, ' ')])
+			_, line, _ = strings.Cut(line, " ")
+		}
+		text.Cut(storyMark.ReplaceAllString(line, ""))
+		for i := range text.Sentences {
+			e.text = text.Source[text.Tokens[text.Sentences[i].First].Start:text.Tokens[text.Sentences[i].Last].End]
+			all = append(all, e)
+			if i > 0 && text.Sentences[i].Last-text.Sentences[i-1].First < together {
+				e.text = text.Source[text.Tokens[text.Sentences[i-1].First].Start:text.Tokens[text.Sentences[i].Last].End]
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+var storyMark = regexp.MustCompile(`\{(e2|e|x|r|i|d):|\}`)
+
+// otherThanDanger are T7 and those after it.
+var otherThanDanger = ^(bitOf("t1") | bitOf("t2") | bitOf("t3") | bitOf("t4") | bitOf("t5") | bitOf("t6"))
+
+func bitOf(label string) uint32 {
+	for k, l := range Labels {
+		if l == label {
+			return 1 << k
+		}
+	}
+	return 0
 }
 
 // alike are categories that often go together, so that an example of the one

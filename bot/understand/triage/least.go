@@ -4,11 +4,12 @@ package triage
 // They are the lowest at which texts that nothing had been learnt from (the
 // opened ones and the second set of development, before they were learnt from)
 // were called wrongly less than once in two hundred; below them recall hardly
-// rose any more.
+// rose any more. Those of T1 to T6 came down when three thousand sentences more
+// were learnt, half of them innocent: as many stories are alarmed as before.
 var least = [len(Labels)]float64{
-	0.45, 0.42, 0.42, 0.42, 0.42, 0.42, // t1 to t6
+	0.39, 0.36, 0.36, 0.36, 0.36, 0.36, // t1 to t6
 	0.42, 0.42, 0.42, 0.5, 0.45, 0.5, // t7 to t12
-	0.5, 0.42, 0.4, 0.42, // t13, t14, t16, t17
+	0.5, 0.42, 0.5, 0.42, // t13, t14, t16, t17
 }
 
 // Doubt is the score below which a phrase for a category doesn't count: the
