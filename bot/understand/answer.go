@@ -29,6 +29,9 @@ func (rd *reader) readAnswer() {
 		return
 	}
 	slot := rd.in.Asked
+	if rd.kindOf(slot) != kindContact && rd.contactAlone(first, last) && rd.answerContact(slotContact, first, last) {
+		return
+	}
 	answered := false
 	switch rd.kindOf(slot) {
 	case kindChoice:

@@ -3,6 +3,7 @@ package understand
 import (
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/pii"
+	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
 // findContact keeps who the customer is and how to reach them, where they say
@@ -164,5 +165,24 @@ func (rd *reader) answerContact(slot string, first, last int) bool {
 		a, b = first, last
 	}
 	rd.provide(slot, bot.Value{Contact: &c}, 0.95, a, b)
+	return true
+}
+
+// contactAlone reports whether tokens first to last are a name with an address
+// or a number and nothing else: whoever writes that says how to reach them,
+// whatever was asked.
+func (rd *reader) contactAlone(first, last int) bool {
+	if c, _, _ := rd.addresses(); !c.Reachable() {
+		return false
+	}
+	a, b, ok := rd.looseName(first, last)
+	if !ok || !rd.text.Tokens[a].Upper {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		if tok := &rd.text.Tokens[i]; tok.Kind == words.Word && !rd.taken[i] && (i < a || i > b) {
+			return false
+		}
+	}
 	return true
 }

@@ -49,7 +49,7 @@ func (rd *reader) findDate() {
 // happened is how sure date i of a story is when it happened, 0 for not at all.
 func (rd *reader) happened(i int) float64 {
 	d := &rd.dates[i]
-	if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) || rd.compared(d) || rd.isNow(d) || rd.ahead(d) || rd.asksOf(d) {
+	if d.Bare || d.Future || rd.taken[d.First] || rd.bornOn(d) || rd.compared(d) || rd.isNow(d) || rd.ahead(d) || rd.asksOf(d) || rd.wished(d) {
 		return 0
 	}
 	s := 0.8

@@ -9,7 +9,7 @@ import (
 // answerDate takes the day that answers when it was.
 func (rd *reader) answerDate(slot string) bool {
 	for i := range rd.dates {
-		if rd.notThen(i) && len(rd.dates) > 1 {
+		if rd.notThen(i) && len(rd.dates) > 1 || rd.wished(&rd.dates[i]) {
 			continue
 		}
 		rd.settle(i)
@@ -17,6 +17,14 @@ func (rd *reader) answerDate(slot string) bool {
 		return true
 	}
 	return false
+}
+
+// wished reports whether d is the day by which something should be done: "I
+// want somebody to come this week" doesn't tell when it happened, whatever was
+// asked.
+func (rd *reader) wished(d *dates.Found) bool {
+	u := rd.unitOf(d.First)
+	return u != nil && u.remedy >= clearly && u.wrong < 1
 }
 
 // settle ends the doubt about date i where another in the message says which

@@ -89,10 +89,16 @@ func (rd *reader) findExpectation() {
 	}
 	from := best
 	if rd.refersBack(best) {
-		for from--; from > 0 && rd.units[from-1].sentence == rd.units[from].sentence; from-- {
-			rd.units[from].expect = max(rd.units[from].expect, 0.5)
+		for from--; ; from-- {
+			// What went wrong stays what happened, though its opposite is what was
+			// expected: "he didn't connect it, although that was agreed".
+			if u := &rd.units[from]; u.wrong == 0 && u.told.Best() != clauses.Experience {
+				u.expect = max(u.expect, 0.5)
+			}
+			if from == 0 || rd.units[from-1].sentence != rd.units[from].sentence {
+				break
+			}
 		}
-		rd.units[from].expect = max(rd.units[from].expect, 0.5)
 	}
 	first, last := rd.trim(rd.units[from].first, rd.units[end].last)
 	rd.provide(slotExpectation, bot.Value{Text: rd.source2(first, last)}, rd.units[best].expect, first, last)
@@ -332,7 +338,20 @@ func (rd *reader) joins(k, best int) bool {
 
 // findRemedy keeps what the customer wants done.
 func (rd *reader) findRemedy() {
+	if rd.provided(slotRemedy) {
+		return
+	}
 	rd.keepUnit(slotRemedy, func(u *unit) float64 { return u.remedy })
+}
+
+// provided reports whether a value of slot has been kept from this message.
+func (rd *reader) provided(slot string) bool {
+	for i := range rd.r.Acts {
+		if a := &rd.r.Acts[i]; a.Kind == bot.Provide && a.Slot == slot {
+			return true
+		}
+	}
+	return false
 }
 
 // findImpact keeps what it led to.
