@@ -103,7 +103,7 @@ func (rd *reader) sensePatience() {
 		least = 0.7
 	}
 	for i := range rd.voices {
-		if v := &rd.voices[i]; v.vote.Act == "implicit" && v.vote.Conf >= least {
+		if v := &rd.voices[i]; v.vote.Act == "implicit" && v.vote.Conf >= least && !rd.acted(bot.Cancel) {
 			rd.offer(v.first, v.last)
 			return
 		}

@@ -329,6 +329,9 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	if c.kind == bot.Handoff && !rd.namesHelp(v.first, v.last) {
 		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
 	}
+	if c.kind == bot.Handoff && rd.in.Asked != "" && rd.said(v.first, v.first+2, "for", "voor") && rd.said(v.first, v.last, "else", "anders", "ander") {
+		return c, false // "no, for somebody else" says who complains
+	}
 	if c.kind == bot.Handoff && (v.vote.Conf < 0.8 && rd.declinesHuman(c.m) || v.vote.Conf < 0.97 && rd.inSentence("told", v.first)) {
 		return c, false
 	}

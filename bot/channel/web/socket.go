@@ -194,10 +194,11 @@ func (s *socket) end() {
 		}
 	}
 	s.c.addresses.leave(s.guest)
-	if s.c.Watch.Closed != nil {
+	left := s.c.open.Add(-1)
+	if s.c.Watch.Closed != nil { // whoever is told finds it gone
 		s.c.Watch.Closed(Code(s.why.Load()))
 	}
-	if s.c.open.Add(-1) == 0 && s.c.closing.Load() {
+	if left == 0 && s.c.closing.Load() {
 		select {
 		case s.c.empty <- struct{}{}:
 		default:

@@ -101,7 +101,7 @@ func learn(t testing.TB) *linear.Model {
 		})
 	}
 	read := func(lang string) []example {
-		return slices.Concat(readExamples(t, lang), readExamples(t, "stories."+lang), readExamples(t, "wish."+lang))
+		return slices.Concat(readExamples(t, lang), readExamples(t, "stories."+lang), readExamples(t, "wish."+lang), readExamples(t, "wish2."+lang))
 	}
 	nl, en := read("nl"), read("en")
 	for i := range max(len(nl), len(en)) {
