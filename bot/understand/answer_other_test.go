@@ -1,6 +1,7 @@
 package understand_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -62,6 +63,33 @@ func TestWhatWentWrongStaysBesideWhatWasAgreed(t *testing.T) {
 	for _, slot := range []string{"experience", "expectation", "happened_on"} {
 		if !got[slot] {
 			t.Errorf("no %s in %+v", slot, r.Acts)
+		}
+	}
+}
+
+// "…, zei uw collega" was taken for what happened, and the customer was asked
+// where they had it from.
+func TestWhoSaidItBelongsToWhatWasExpected(t *testing.T) {
+	topics, u := complaintTopics(t), understand.New()
+	for lang, text := range map[string]string{
+		"nl": "Mijn leeslamp zou vrijdag 13 november komen, zei uw collega aan de telefoon. Hij kwam pas dinsdag en de kap is gebroken.",
+		"en": "My lamp would come on Friday 13 November, your colleague said on the phone. It only came on Tuesday and the shade is broken.",
+	} {
+		r, err := u.Read(t.Context(), bot.Input{Text: text, Locale: lang, Now: time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC), Dialog: topics})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := experienceOf(r); !strings.HasPrefix(got, "Hij kwam") && !strings.HasPrefix(got, "It only") {
+			t.Errorf("%s: what happened is %q", lang, got)
+		}
+		source := ""
+		for _, a := range r.Acts {
+			if a.Slot == "expectation_source" {
+				source = a.Value.Choice
+			}
+		}
+		if source != "colleague" {
+			t.Errorf("%s: the source is %q", lang, source)
 		}
 	}
 }

@@ -81,7 +81,7 @@ func (rd *reader) findExpectation() {
 	for k := best + 1; k < len(rd.units) && k <= best+3; k++ {
 		u := &rd.units[k]
 		if u.sentence != rd.units[best].sentence || u.turns || u.wrong >= 1 && u.expect == 0 || u.remedy > 0 || u.impact > 0 ||
-			u.expect == 0 && !goesOn(rd.text.Tokens[u.first].Norm) {
+			u.expect == 0 && !goesOn(rd.text.Tokens[u.first].Norm) && !rd.attributes(k) {
 			break
 		}
 		rd.units[k].expect = max(rd.units[k].expect, 0.5)
@@ -108,6 +108,9 @@ func (rd *reader) findExpectation() {
 // refersBack reports whether unit k only points at what stands before it: "…,
 // so that is what I expected" says nothing by itself.
 func (rd *reader) refersBack(k int) bool {
+	if k > 0 && rd.attributes(k) {
+		return rd.units[k-1].sentence == rd.units[k].sentence
+	}
 	first, last := rd.trim(rd.units[k].first, rd.units[k].last)
 	if k == 0 || last-first > 6 || rd.said(first, last, "niet", "not", "never", "nooit", "didn't", "geen") {
 		return false
@@ -117,6 +120,20 @@ func (rd *reader) refersBack(k int) bool {
 		return true
 	}
 	return false
+}
+
+// attributes reports whether unit k only says who said what stands beside it:
+// "…, zei uw collega aan de telefoon", "…, your colleague said".
+func (rd *reader) attributes(k int) bool {
+	u := &rd.units[k]
+	if u.last-u.first > 7 || u.wrong > 0 {
+		return false
+	}
+	switch rd.text.Tokens[u.first].Norm {
+	case "zei", "zeiden", "beloofde", "beloofden", "vertelde", "vertelden", "verzekerde", "verzekerden", "meldde", "aldus", "volgens", "said", "according":
+		return true
+	}
+	return u.last-u.first >= 1 && rd.said(u.first+1, min(u.first+3, u.last), "said", "promised", "assured") && !rd.said(u.first+1, u.last, "that", "it", "we", "i", "they'd", "he'd", "she'd")
 }
 
 // goesOn reports whether a clause that begins with w belongs to the one before
