@@ -95,7 +95,7 @@ func TestStoreLockedByAnotherProcessIsUnavailableForThatLong(t *testing.T) {
 	if err := put(t, s, "a", 1); err != nil {
 		t.Fatal(err)
 	}
-	other, err := openConn(dsn(path, Options{}))
+	other, err := openConn(dsn(path, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func overwrite(t *testing.T, path string, at, length int) {
 // raw opens the file without any of the store's own rules.
 func raw(t *testing.T, path string) *conn {
 	t.Helper()
-	c, err := openConn(dsn(path, Options{}))
+	c, err := openConn(dsn(path, 0))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -88,7 +88,7 @@ func openFile(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, explain(path, err)
 	}
-	connector, err := sqlite.NewConnector(dsn(path, o, "query_only(1)"))
+	connector, err := sqlite.NewConnector(dsn(path, o.Busy, "query_only(1)"))
 	if err != nil {
 		return nil, errors.Join(explain(path, err), w.close())
 	}
@@ -115,9 +115,9 @@ func touch(path string) error {
 	return f.Close()
 }
 
-func dsn(path string, o Options, pragmas ...string) string {
+func dsn(path string, busy time.Duration, pragmas ...string) string {
 	q := url.Values{}
-	q.Add("_pragma", fmt.Sprintf("busy_timeout(%d)", o.Busy.Milliseconds()))
+	q.Add("_pragma", fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()))
 	for _, p := range pragmas {
 		q.Add("_pragma", p)
 	}

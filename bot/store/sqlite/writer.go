@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/gehoor/gehoor/bot"
 )
@@ -22,8 +23,8 @@ type writer struct {
 	heads heads
 	args  arguments
 
-	patience string // the pragma that says how long to wait for others
-	traces   bool   // something erased may still be in the write-ahead log
+	patience time.Duration // how long to wait for other processes
+	traces   bool          // something erased may still be in the write-ahead log
 
 	commits, transactions atomic.Uint64
 
@@ -51,7 +52,7 @@ func openWriter(ctx context.Context, path string, o Options) (*writer, error) {
 		pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", o.MaxPages))
 	}
 	w := &writer{
-		dsn: dsn(path, o, pragmas...), patience: fmt.Sprintf("PRAGMA busy_timeout = %d", o.Busy.Milliseconds()),
+		dsn: dsn(path, tryAgain, pragmas...), patience: o.Busy,
 		wake: make(chan struct{}, 1), ended: make(chan struct{}),
 	}
 	w.heads.reset()
@@ -69,7 +70,9 @@ func openWriter(ctx context.Context, path string, o Options) (*writer, error) {
 func (w *writer) run() {
 	defer close(w.ended)
 	var batch []*request
-	for range w.wake {
+	var turn time.Time
+	for {
+		turn = w.next(turn)
 		var ended bool
 		batch, ended = w.take(batch[:0])
 		w.write(batch)
@@ -80,6 +83,7 @@ func (w *writer) run() {
 			}
 			return
 		}
+		turn = giveWay(turn)
 	}
 }
 
@@ -129,23 +133,18 @@ func (w *writer) truncateLog() bool {
 		return false
 	}
 	busy, err := w.conn.number("PRAGMA wal_checkpoint(TRUNCATE)")
-	return w.conn.script(w.patience) == nil && err == nil && busy == 0
+	return w.conn.script(tryPragma) == nil && err == nil && busy == 0
 }
 
 // transact runs body between BEGIN IMMEDIATE, which takes the write lock of
 // all processes, and COMMIT, which returns when the data is on disk.
 func (w *writer) transact(body func(*conn) error) (err error) {
-	if w.conn == nil {
-		if w.conn, err = openConn(w.dsn); err != nil {
-			return err
-		}
-	}
 	defer func() {
 		if err != nil {
 			w.abandon(err)
 		}
 	}()
-	if err := w.conn.exec("BEGIN IMMEDIATE"); err != nil {
+	if err := w.begin(); err != nil {
 		return err
 	}
 	if err := body(w.conn); err != nil {
@@ -163,6 +162,9 @@ func (w *writer) transact(body func(*conn) error) (err error) {
 // read-only stays so).
 func (w *writer) abandon(cause error) {
 	w.heads.reset()
+	if w.conn == nil {
+		return // it couldn't be opened
+	}
 	w.conn.rollback()
 	var known *bot.Error
 	if errors.As(cause, &known) || isOrdinary(cause) {
