@@ -70,7 +70,7 @@ export function program(...args) {
   /** Opens the conversation in the desk's queue in which the text was said; answers with its path. */
   it.find = async (desk, text) => {
     // The queue shows it once it is stored.
-    for (let look = 0; look < 10; look++) {
+    for (const until = Date.now() + 60_000; Date.now() < until;) {
       await desk.open('/desk');
       const waiting = await desk.$$eval('main a[href^="/desk/c/"]', (links) => [...new Set(links.map((a) => a.getAttribute('href').split('#')[0]))]);
       for (const path of waiting) {

@@ -57,7 +57,8 @@ export function createDoor(app: App, fetch: Fetch, failed: () => void) {
       return true;
     },
     send: () => extras?.send(),
-    close: () => extras?.close(),
+    /** Closes what stands open, true where something did; all: takes the files away as well. */
+    close: (all?: boolean) => extras?.close(all),
     /** Puts into its item of the log what belongs to a file. */
     show(e: ConversationEvent, item: HTMLElement) {
       const see = el('button', { onclick: () => begin((x) => x.view(e, item, see)) }, t(T.view, e.name));

@@ -1,6 +1,7 @@
 // <gehoor-chat>: the launcher's host and the panel. Floats over any page, or with the attribute
 // "inline" fills its container and stands open from the start.
 
+import { el } from './dom';
 import type { Fetch } from './module';
 import { createPanel } from './panel';
 import type { Identity } from './session';
@@ -22,7 +23,8 @@ export class GehoorChat extends HTMLElement {
   declare sheet: CSSStyleSheet;
   #chat!: ReturnType<typeof createPanel>;
   #storage!: Storage;
-  #launcher?: HTMLElement | null;
+  /** Where the element is part of the page: one that nobody sees. */
+  #launcher!: HTMLElement;
 
   /** Whether the element is part of the page instead of floating over it. */
   get inline() {
@@ -45,8 +47,8 @@ export class GehoorChat extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [this.sheet, sheet];
     this.#storage = createStorage('gehoor:' + server);
-    this.#launcher = root.querySelector('button');
-    if (this.#launcher) this.#launcher.onclick = () => this.show();
+    this.#launcher = root.querySelector('button') ?? el('button');
+    this.#launcher.onclick = () => this.show();
     this.#chat = createPanel(this, server, this.#storage);
     root.append(this.#chat.panel);
     for (const event of ['resize', 'scroll']) visualViewport?.addEventListener(event, this.#fit);
@@ -70,7 +72,7 @@ export class GehoorChat extends HTMLElement {
     if (this.inline) return;
     const focus = this.shadowRoot!.activeElement;
     this.#turn(false);
-    if (focus) this.#launcher?.focus();
+    if (focus) this.#launcher.focus();
   }
 
   /** Takes the conversation off this device, as a site does when its customer logs out. */
@@ -89,7 +91,7 @@ export class GehoorChat extends HTMLElement {
   #turn(open: boolean) {
     this.#chat.panel.hidden = !open;
     this.toggleAttribute('open', open);
-    if (this.#launcher) this.#launcher.ariaExpanded = open + '';
+    this.#launcher.ariaExpanded = open + '';
     if (!this.inline) this.#storage.keep({ open: open ? location.pathname : '' });
     this.#fit();
     this.tell(open ? 'open' : 'close');
@@ -98,10 +100,9 @@ export class GehoorChat extends HTMLElement {
   /** Fits a full-screen panel into what the on-screen keyboard leaves, and closes off the page behind it. */
   #fit = () => {
     if (this.inline) return;
-    const full = this.open && (innerWidth <= 640 || innerHeight <= 480);
     const { height, offsetTop } = visualViewport!;
-    this.style.setProperty('--h', full ? height + 'px' : '');
-    this.style.setProperty('--y', full ? offsetTop + 'px' : '');
-    if (!document.body.contains(this)) document.body.inert = full;
+    this.style.setProperty('--h', height + 'px');
+    this.style.setProperty('--y', offsetTop + 'px');
+    if (!document.body.contains(this)) document.body.inert = this.open && (innerWidth <= 640 || innerHeight <= 480);
   };
 }

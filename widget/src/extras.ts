@@ -59,7 +59,10 @@ export function extras(app: App) {
     /** The app's own words in every language. */
     texts: { nl: texts.nl, en: texts.en },
     toggle: menu.toggle,
-    close: menu.close,
+    close(all?: boolean) {
+      if (all) files.clear();
+      return menu.close();
+    },
     refresh() {
       menu.refresh();
       files.refresh();

@@ -52,7 +52,7 @@ export function createFiles(app: App, t: Say) {
 
   const draw = (p: Piece) => {
     p.line.textContent = p.text || t({
-      working: X.file_working, ready: X.file_ready, waiting: X.file_waiting, sending: X.file_sending, sent: X.file_sent, failed: X.file_error_refused,
+      working: X.file_working, ready: X.file_ready, waiting: live ? X.file_next : X.file_waiting, sending: X.file_sending, sent: X.file_sent, failed: X.file_error_refused,
     }[p.state], p.state === 'sent' ? p.name : p.state === 'sending' ? p.percent : size(p.parcel?.blob.size ?? 0));
     p.item.className = p.state;
     p.retry.textContent = t(X.file_retry);
@@ -150,6 +150,8 @@ export function createFiles(app: App, t: Say) {
       for (const p of pieces) if (p.state === 'ready') change(p, { state: 'waiting' });
       pump();
     },
+    /** The conversation was taken off the device, and what was chosen for it as well. */
+    clear: () => pieces.forEach(drop),
     refresh() {
       const back = !live;
       live = app.session().state().phase === Phase.live;

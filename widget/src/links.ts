@@ -1,5 +1,6 @@
 // Web addresses, mail addresses and phone numbers in plain text become links. Only the schemes
-// https, http, mailto and tel can come out of it, whatever goes in.
+// https, http, mailto and tel can come out of it, whatever goes in. A complaint's number stands out and,
+// as a phone number does, stays together.
 
 import { el } from './dom';
 
@@ -7,19 +8,17 @@ import { el } from './dom';
 // stay text. After "bel" or "call" a short number counts too: 112 must be one tap away. Nothing in
 // it looks at a letter more than a fixed number of times, however long the text.
 const pattern =
-  /\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,:;!?')\]]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w.\/-])(?!\d\d?[-.\/ ]\d\d?[-.\/ ]\d{4})(?:\+|0)\d(?:[ ()-]{0,2}\d){7,13}(?![\w-])|(?<=\b(?:bel|call)(?: \p{L}+)? )\d{3}(?: \d{3})?\b/giu;
+  /(\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,:;!?')\]])|((?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)|(\bk\d\d-\w+-\w+)|(?<![\w.\/-])(?!\d\d?[-.\/ ]\d\d?[-.\/ ]\d{4})(?:\+|0)\d(?:[ ()-]{0,2}\d){7,13}(?![\w-])|(?<=\b(?:bel|call)(?: \p{L}+)? )\d{3}(?: \d{3})?\b/giu;
 
 /** The text as nodes, with what can be followed as links. */
 export function linked(text: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    const found = match[0];
-    const web = /^(?:http|www)/i.test(found);
-    const href = web
-      ? found.replace(/^w/i, 'https://$&')
-      : found.includes('@') ? 'mailto:' + found : 'tel:' + found.replace(/\(0\)|[^\d+]/g, '');
-    nodes.push(text.slice(end, match.index), el('a', web ? { href, target: '_blank', rel: 'noreferrer' } : { href }, found));
+    const [found, web, mail, number] = match;
+    nodes.push(text.slice(end, match.index), number ? el('b', {}, found) : el('a', web
+      ? { href: web.replace(/^w/i, 'https://$&'), target: '_blank', rel: 'noreferrer' }
+      : { href: mail ? 'mailto:' + mail : 'tel:' + found.replace(/\(0\)|[^\d+]/g, '') }, found));
     end = match.index + found.length;
   }
   nodes.push(text.slice(end));

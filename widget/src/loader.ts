@@ -64,8 +64,7 @@ function float() {
   const launcher = document.createElement(able ? 'button' : 'a');
   Object.assign(launcher, {
     href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || label, ariaExpanded: 'false',
-    onpointerenter: able && prepare, onfocus: able && prepare, onclick: able && (() => open(true)),
-  });
+  }, able && { onpointerenter: prepare, onfocus: prepare, onclick: () => open(true) });
   if (sheet) {
     host.attachShadow({ mode: 'open' }).append(launcher);
     host.shadowRoot!.adoptedStyleSheets = [sheet];

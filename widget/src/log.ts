@@ -31,22 +31,30 @@ export function createLog(door: () => Door) {
     role: 'region',
     onscroll() {
       if (view.scrollTop === put) return;
-      follow = view.scrollHeight - view.scrollTop - view.clientHeight < 80;
+      follow = below() < 80;
       turn = undefined;
       if (follow) more.hidden = true;
     },
   }, region, outbox), T.log, 'ariaLabel');
 
-  /** Says that there is something new out of sight, and goes there. */
+  const below = () => view.scrollHeight - view.scrollTop - view.clientHeight;
+
+  /** Says that there is something out of sight, and goes there; through a long turn by a view at a time. */
   const more = button(T.more_below, '', () => {
-    follow = more.hidden = true;
-    settle();
+    if (turn && follow) view.scrollTop += view.clientHeight - 40;
+    else {
+      follow = true;
+      settle();
+    }
     view.focus();
   });
   more.hidden = true;
 
   const settle = () => {
-    if (follow) view.scrollTop = turn ? turn.offsetTop - 12 : view.scrollHeight;
+    if (follow) {
+      view.scrollTop = turn ? turn.offsetTop - 12 : view.scrollHeight;
+      more.hidden = below() < 40;
+    }
     put = view.scrollTop;
   };
   new ResizeObserver(settle).observe(view);
@@ -86,8 +94,8 @@ export function createLog(door: () => Door) {
       if (silent) return;
       const own = e.by?.role === 'customer';
       if (!own && !follow) more.hidden = false;
-      // What comes together is one turn and is read from its beginning.
-      if (own || Date.now() - turned > 3000) turn = undefined;
+      // What comes together, or before all of it was seen, is one turn and is read from its beginning.
+      if (own || (more.hidden && Date.now() - turned > 3000)) turn = undefined;
       if (!own) turn ??= item;
       turned = own ? 0 : Date.now();
     },
@@ -106,7 +114,7 @@ export function createLog(door: () => Door) {
       const key = items.map((i) => i.body.id + i.seq).join();
       if (key === shown) return;
       if (items.length > outbox.children.length) {
-        follow = more.hidden = true;
+        follow = true;
         turn = undefined;
       }
       shown = key;

@@ -186,14 +186,13 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
     },
     lost(code) {
       if (s.phase === Phase.asleep) return;
-      // Centrifuge's ranges: up to 4099 come back, up to 4199 begin anew, up to 4299 stay away.
-      const kind = Math.floor(code / 100);
-      if (kind === 42) {
+      // As Centrifuge has it: below 4100 come back, below 4200 begin anew, above that stay away.
+      if (code >= 4200) {
         idle(Phase.stopped);
         act('timer', 0);
         return void act('notice', 'stopped');
       }
-      if (kind === 41) restart();
+      if (code >= 4100) restart();
       // An oversized frame would be refused for ever, so it goes back to its writer.
       if (code === 1009 && s.sent) reject('too_big', '', s.sent);
       wait();
@@ -210,11 +209,10 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
       flush();
     },
     forget() {
-      act('hangup');
-      act('timer', 0);
+      on.sleep();
       act('clear');
       // Another tab may still hand out the token before it hears of this.
-      Object.assign(s, { sent: undefined, held: undefined, refused: s.token }, fresh());
+      Object.assign(s, { refused: s.token }, fresh());
     },
     welcome(f) {
       if (s.phase !== Phase.greeting) return;
@@ -248,7 +246,7 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
     },
     error({ code, text, id }) {
       // What passes by itself alarms nobody; the status line tells it.
-      const passing = /^(?:unavailable|too_fast)$/.test(code);
+      const passing = /unavailable|too_fast/.test(code);
       if (code === 'bad_identity') act('guest', code);
       else if (code === 'bad_token' && s.token) {
         s.refused = s.token;

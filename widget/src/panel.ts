@@ -152,7 +152,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     locale: (to) => nearest(to) !== locale() && settle(nearest(to)),
     typing: status.typing,
     forgotten() {
-      door.close();
+      door.close(true);
       erase.open = false;
       composer.clear();
       warn();
@@ -172,13 +172,10 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     if (!door.close()) host.hide();
   };
 
-  // A file that is dropped beside an input would otherwise replace the page.
-  panel.ondragover = panel.ondrop = (e) => {
-    if (e.dataTransfer!.types.includes('Files')) e.preventDefault();
-    if (e.type === 'drop') door.take(e.dataTransfer!);
-  };
-  panel.onpaste = (e) => {
-    if (door.take(e.clipboardData!)) e.preventDefault();
+  // A file that is dropped where nothing takes it would replace the page.
+  panel.ondragover = panel.ondrop = panel.onpaste = (e: { dataTransfer?: DataTransfer | null; clipboardData?: DataTransfer | null } & Event) => {
+    const dropped = e.dataTransfer;
+    if (door.take(dropped || e.clipboardData!) || dropped?.types.includes('Files')) e.preventDefault();
   };
 
   return {

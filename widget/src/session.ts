@@ -49,7 +49,7 @@ export function createSession(server: string, storage: Storage, screen: Screen, 
     frame(frame) {
       if (frame.type === 'typing') screen.typing(frame.by, frame.on);
       // Nothing but these: a server of a later version may send what this one doesn't know.
-      else if (/^(?:welcome|ack|event|error)$/.test(frame.type)) tell(...([frame.type, frame] as unknown as Input));
+      else if (/^(welcome|ack|event|error)$/.test(frame.type)) tell(...([frame.type, frame] as unknown as Input));
     },
   });
   const tabs = createTabs('gehoor:' + server, {

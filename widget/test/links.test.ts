@@ -4,16 +4,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { linked } from '../src/links';
 
-interface Link { href?: string; text: string }
+interface Made { name: string; href?: string; text: string }
 
 // As much of a document as the links need.
 Object.assign(globalThis, {
-  document: { createElement: () => ({ append(text: string) { Object.assign(this, { text }); } }) },
+  document: { createElement: (name: string) => ({ name, append(text: string) { Object.assign(this, { text }); } }) },
 });
 
-const links = (text: string) => (linked(text) as (string | Link)[]).filter((n): n is Link => typeof n !== 'string');
+const made = (text: string, name: string) => (linked(text) as (string | Made)[]).filter((n): n is Made => typeof n !== 'string' && n.name === name);
+const links = (text: string) => made(text, 'a');
 const hrefs = (text: string) => links(text).map((l) => l.href);
-const flat = (text: string) => (linked(text) as (string | Link)[]).map((n) => (typeof n === 'string' ? n : n.text)).join('');
+const flat = (text: string) => (linked(text) as (string | Made)[]).map((n) => (typeof n === 'string' ? n : n.text)).join('');
 
 test('addresses become links', () => {
   for (const [text, href] of [
@@ -29,6 +30,19 @@ test('addresses become links', () => {
     ['Bel dan 113', 'tel:113'],
     ['Call 116 123', 'tel:116123'],
   ] as const) assert.deepEqual(hrefs(text), [href], text);
+});
+
+// It broke at its hyphens, and half a number was copied.
+test("a complaint's number is one piece, and no link", () => {
+  for (const [text, number] of [
+    ['Uw nummer is K26-7XQ4M-2P9TC.', 'K26-7XQ4M-2P9TC'],
+    ['k26-7xq4m-2p9tc is van mij', 'k26-7xq4m-2p9tc'],
+    ['Het gaat om K26-004-71X, en om niets anders', 'K26-004-71X'],
+  ] as const) {
+    assert.deepEqual(made(text, 'b').map((b) => b.text), [number], text);
+    assert.deepEqual(hrefs(text), [], text);
+  }
+  for (const text of ['k26-a-b@example.nl', 'https://example.nl/K26-7XQ4M-2P9TC', 'bak26-een-twee', 'K2-3-4']) assert.deepEqual(made(text, 'b'), [], text);
 });
 
 test('what only looks like an address stays text', () => {

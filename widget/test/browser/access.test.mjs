@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { accessible, faultless, onlyFake, open, own, say, sent, stage } from './stage.mjs';
+import { accessible, faultless, hold, onlyFake, open, own, say, sent, stage } from './stage.mjs';
 
 const it = stage();
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -49,13 +49,7 @@ for (const locale of ['nl', 'en']) {
       ]);
       await page.waitForSelector('.files canvas');
       await accessible(page, 'attachments');
-      let go;
-      const going = new Promise((resolve) => (go = resolve));
-      await page.route('**/files/*', async (route) => {
-        await going;
-        // Who cancels it is not there any more.
-        await route.continue().catch(() => {});
-      });
+      const go = await hold(page, '**/files/*');
       await page.click('.send');
       await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('.files').textContent.includes('0 p'));
       await accessible(page, 'uploading');

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { faultless, onlyFake, open, stage } from './stage.mjs';
+import { faultless, hold, onlyFake, open, stage } from './stage.mjs';
 
 const it = stage();
 
@@ -194,13 +194,7 @@ test('without a connection it waits, says so, and goes on by itself', onlyFake, 
 test('progress in words, cancel and retry', onlyFake, async () => {
   const page = await it.page();
   await open(page);
-  let go;
-  const going = new Promise((resolve) => (go = resolve));
-  await page.route('**/files/*', async (route) => {
-    await going;
-    // Who cancels it is not there any more.
-    await route.continue().catch(() => {});
-  });
+  const go = await hold(page, '**/files/*');
   await choose(page, text('traag.txt', 'x'.repeat(100_000)));
   await page.waitForSelector('.files >> text=Gaat mee');
   await page.press('textarea', 'Enter');
@@ -226,6 +220,30 @@ test('progress in words, cancel and retry', onlyFake, async () => {
   await page.waitForSelector('.files >> text=Het is even druk.');
   await page.click('.files button:has-text("Opnieuw proberen")');
   await page.waitForSelector('[role=log] >> text=Bekijk druk.txt');
+});
+
+// What one customer had chosen stayed on the screen, and went along with what the next one wrote.
+test('deleting takes the chosen files along', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  await page.fill('textarea', 'Mijn verhaal.');
+  await page.click('.send');
+  await page.waitForSelector('[role=log] .customer');
+  await choose(page, text('geheim.txt', 'van een ander'));
+  await page.waitForSelector('.files >> text=Gaat mee');
+  await page.click('text=Meer');
+  await page.click('text=Van dit apparaat verwijderen');
+  await page.click('text=Ja, verwijderen');
+  await page.waitForSelector('[role=status] >> text=verwijderd');
+  assert.equal(await items(page).count(), 0);
+  assert.equal(await page.evaluate(() => JSON.stringify(sessionStorage).includes('geheim')), false);
+  await page.click('text=Nieuw gesprek beginnen');
+  await page.waitForSelector('[role=log] li');
+  await page.fill('textarea', 'Iemand anders.');
+  await page.click('.send');
+  await page.waitForSelector('[role=log] >> text=Iemand anders.');
+  assert.equal((await stored()).some((f) => Buffer.from(f.bytes, 'base64').toString() === 'van een ander'), false);
+  faultless(page);
 });
 
 test('a file that was not sent is named on the next page', onlyFake, async () => {

@@ -87,7 +87,6 @@ test('a fresh identity for each connection, and none that fails alarms the custo
   await open(page);
   await sent(page, 'hallo');
   await it.control('doubt', { n: 1 });
-  await it.control('close', { n: 4000 });
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await page.waitForFunction(() => globalThis.told.some((d) => d.code === 'bad_identity'));
   await it.control('doubt', { n: 0 });

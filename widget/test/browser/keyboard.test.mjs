@@ -91,7 +91,9 @@ test('an empty message is not sent', async () => {
   await page.keyboard.type('  ');
   await page.keyboard.press('Enter');
   await page.click('.send');
-  assert.deepEqual(await own(page), []);
+  // What follows it would stand behind it.
+  await sent(page, 'iets');
+  assert.deepEqual(await own(page), ['iets']);
 });
 
 test('a message out of sight moves nothing, and one press leads to it', onlyFake, async () => {
@@ -102,10 +104,34 @@ test('a message out of sight moves nothing, and one press leads to it', onlyFake
   await page.keyboard.press('Home');
   await page.waitForFunction(() => document.querySelector('gehoor-chat').shadowRoot.querySelector('.view').scrollTop === 0);
   await it.control('say', { text: 'Iets nieuws' });
-  await page.click('text=Nieuw bericht');
-  assert.equal(await page.isVisible('text=Nieuw bericht'), false);
+  await page.click('text=Lees verder');
+  assert.equal(await page.isVisible('text=Lees verder'), false);
   const below = await page.$eval('.view', (e) => e.scrollHeight - e.scrollTop - e.clientHeight);
   assert(below < 2, `${below} pixels below`);
+});
+
+// Nothing told that an agent had said more than there was room for.
+test('what is longer than the view says so, and is read a view at a time', onlyFake, async () => {
+  const page = await it.page({ viewport: { width: 360, height: 640 } });
+  await open(page);
+  await sent(page, 'Mijn verhaal.');
+  assert.equal(await page.isVisible('text=Lees verder'), false);
+  await it.control('say', { text: Array.from({ length: 45 }, (_, n) => `Regel ${n}.`).join('\n') });
+  await it.control('say', { text: 'En dit is het laatste.' });
+  await page.waitForSelector('[role=log] >> text=En dit is het laatste.');
+  const place = () => page.$eval('.view', (e) => ({ top: e.scrollTop, height: e.clientHeight, below: e.scrollHeight - e.scrollTop - e.clientHeight }));
+  const where = () => page.$eval('[role=log] .agent', (e) => e.offsetTop - e.closest('.view').scrollTop);
+  const first = await where();
+  assert(first >= 0 && first < 40, `it begins at ${first}`);
+  await page.focus('text=Lees verder');
+  const before = await place();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((top) => document.querySelector('gehoor-chat').shadowRoot.querySelector('.view').scrollTop > top, before.top);
+  const after = await place();
+  assert(after.top - before.top < before.height, `${after.top - before.top} pixels of ${before.height}`);
+  while (await page.isVisible('text=Lees verder')) await page.click('text=Lees verder');
+  assert((await place()).below < 80);
+  assert.equal(await page.locator('[role=log] >> text=En dit is het laatste.').isVisible(), true);
 });
 
 test('a message from the other side takes the focus from nobody', onlyFake, async () => {

@@ -3,7 +3,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import test from 'node:test';
-import { open, say, sent, stage } from './stage.mjs';
+import { hold, open, say, sent, stage } from './stage.mjs';
 
 const it = stage();
 const folder = process.env.GEHOOR_SCREENS || 'screens';
@@ -71,12 +71,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) for (const [look, o
     ]);
     await page.waitForSelector('.files canvas');
     await shot('files-chosen');
-    let go;
-    const going = new Promise((resolve) => (go = resolve));
-    await page.route('**/files/*', async (route) => {
-      await going;
-      await route.continue().catch(() => {});
-    });
+    const go = await hold(page, '**/files/*');
     await page.click('.send');
     await filed(page, '0 p');
     await shot('files-sending');

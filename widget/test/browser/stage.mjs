@@ -97,6 +97,18 @@ export async function say(page, text) {
   await page.press('textarea', 'Enter');
 }
 
+/** Holds back requests to this address, until the function that it answers with is called. */
+export async function hold(page, url) {
+  let go;
+  const going = new Promise((resolve) => (go = resolve));
+  await page.route(url, async (route) => {
+    await going;
+    // Who cancels it is not there any more.
+    await route.continue().catch(() => {});
+  });
+  return go;
+}
+
 /** Sends a message and waits until it stands in the log. */
 export async function sent(page, text) {
   await say(page, text);

@@ -30,6 +30,58 @@ test('a second tab joins the conversation, and both show everything once', async
   for (const tab of [page, second]) assert.deepEqual(await own(tab), ['van de eerste', 'van de tweede']);
 });
 
+/** In this tab no time ever passes for a lock or an answer. */
+const timeless = (page) => page.addInitScript(() => {
+  AbortSignal.timeout = () => new AbortController().signal;
+  const real = setTimeout;
+  globalThis.setTimeout = (act, ms, ...more) => (ms === 120 ? 0 : real(act, ms, ...more));
+});
+
+async function fresh(context) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await timeless(page);
+  await page.goto(it.address('other', { csp: '' }));
+  return page;
+}
+
+// It waited an eighth of a second for the first one's word, which is short on an old phone.
+test('a second tab joins the conversation however late the first one answers', async () => {
+  const page = await it.page();
+  await page.evaluate(() => {
+    const post = BroadcastChannel.prototype.postMessage;
+    BroadcastChannel.prototype.postMessage = function (...args) { setTimeout(() => post.apply(this, args), 2000); };
+  });
+  await open(page);
+  await sent(page, 'van de trage');
+  const second = await fresh(page.context());
+  await open(second);
+  await second.waitForSelector('[role=log] >> text=van de trage');
+});
+
+test('where no tab has a conversation nobody is waited for: at first, after deleting, after the last is closed', async () => {
+  const page = await it.page();
+  const first = await fresh(page.context());
+  await open(first);
+  await sent(first, 'van de eerste');
+  await first.click('text=Meer');
+  await first.click('text=Van dit apparaat verwijderen');
+  await first.click('text=Ja, verwijderen');
+  await first.click('text=Nieuw gesprek beginnen');
+  await first.waitForSelector('[role=log] li');
+  assert.deepEqual(await own(first), []);
+  await sent(first, 'weer van de eerste');
+  // It has the conversation, and says so to nobody.
+  await first.evaluate(() => { BroadcastChannel.prototype.postMessage = () => { globalThis.asked = true; }; });
+  const second = await fresh(page.context());
+  await second.click('.launcher');
+  await first.waitForFunction(() => globalThis.asked);
+  assert.deepEqual(await own(second), []);
+  await first.close();
+  await second.waitForSelector('[role=log] li');
+  assert.deepEqual(await own(second), []);
+});
+
 // Found by the schedules: both began a conversation of their own with the same outbox.
 test('a tab that is copied before it ever connected doubles nothing', onlyFake, async () => {
   const page = await it.page();
