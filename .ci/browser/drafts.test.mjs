@@ -86,6 +86,14 @@ for (const locale of ['nl', 'en']) {
       const text = await page.textContent('main');
       assert(text.includes('lamp.jpg') && text.includes('brief aan de winkel.txt'), text);
       await good(page, `/chat with files, ${locale}, ${name}`);
+      // The place of a photo is kept before it comes, and nothing moves when it does.
+      const box = () => page.locator('main img.shot').evaluate(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]);
+      const shown = await box();
+      await page.route('**/files/**', (route) => route.abort());
+      await page.reload();
+      assert.deepEqual(await box(), shown);
+      await page.unroute('**/files/**');
+      page.faults = page.faults.filter((fault) => !/ERR_FAILED/.test(fault));
       // What can't be taken is said on the page, and what was typed is still there.
       await page.fill('#text', 'En dit nog.');
       await page.setInputFiles('#file', [{ name: 'programma.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ\x00\x01') }]);

@@ -14,7 +14,7 @@ export function legible(host: HTMLElement): void {
   }).sort();
   button.style.color = '';
   if (high! / low! < 4.5) {
-    console.warn('gehoor: accent refused, contrast below 4.5:1:', high! / low!);
+    console.warn('gehoor: accent refused, contrast', high! / low!);
     host.dataset.plain = '';
   }
 }

@@ -31,6 +31,7 @@ if (sheet) sheet.replaceSync(css);
 const settle = (host: HTMLElement) => {
   Object.assign(host, { fetch: module, sheet });
   Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
+  host.dataset.locale = tongue(host.dataset.locale);
   for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
     host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
   }
@@ -54,7 +55,7 @@ if (!found.length) float();
 function float() {
   const host = document.createElement('gehoor-chat') as Chat;
   settle(host);
-  const lang = tongue(host.dataset.locale);
+  const lang = host.dataset.locale;
   const href = server + 'chat?locale=' + lang;
   // Without a connection another page would not come either, and a chat that stood open is not the
   // customer's to open again: then it is tried until it comes.

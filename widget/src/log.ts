@@ -40,7 +40,7 @@ export function createLog(door: () => Door) {
   const below = () => view.scrollHeight - view.scrollTop - view.clientHeight;
 
   /** Says that there is something out of sight, and goes there; through a long turn by a view at a time. */
-  const more = button(T.more_below, '', () => {
+  const more = button(T.more_below, 'more', () => {
     if (turn && follow) view.scrollTop += view.clientHeight - 40;
     else {
       follow = true;
@@ -50,10 +50,12 @@ export function createLog(door: () => Door) {
   });
   more.hidden = true;
 
-  const settle = () => {
+  /** resized: the view became smaller or larger, which is no news. */
+  const settle = (resized?: unknown) => {
     if (follow) {
       view.scrollTop = turn ? turn.offsetTop - 12 : view.scrollHeight;
-      more.hidden = below() < 40;
+      const seen = below() < 40;
+      if (seen || !resized) more.hidden = seen;
     }
     put = view.scrollTop;
   };

@@ -164,7 +164,7 @@ export function createPanel(host: Host, server: string, storage: Storage) {
 
   const session = createSession(server, storage, screen, () => host.identity);
   settle(locale());
-  settle(nearest(storage.memory().locale || host.dataset.locale || document.documentElement.lang));
+  settle(nearest(storage.memory().locale || host.dataset.locale));
   panel.onkeydown = (e) => {
     // While a word is composed, Escape belongs to the input method.
     if (e.key !== 'Escape' || e.isComposing) return;

@@ -68,5 +68,5 @@ const format = (options: Intl.DateTimeFormatOptions) => (at: string) =>
   new Date(at).toLocaleString(now === 'en' ? 'en-GB' : now, options);
 
 /** A moment's day and time, in the reader's own time zone. */
-export const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-export const clock = format({ hour: '2-digit', minute: '2-digit' });
+export const day = format({ dateStyle: 'full' });
+export const clock = format({ timeStyle: 'short' });

@@ -130,6 +130,7 @@ test('a person is one press away in every state, until there is one', onlyFake, 
   await page.waitForSelector('.choices button:nth-child(2)');
   await here('choices');
   await page.click('text=Meer');
+  await page.waitForSelector('.menu'); // it is fetched first
   await here('menu');
   await page.keyboard.press('Escape');
   await say(page, 'te lang '.repeat(1000));
@@ -235,7 +236,7 @@ test('every message has its language', async () => {
   await open(page);
   assert.equal(await page.getAttribute('.panel', 'lang'), 'nl');
   await page.click('.bar .plain');
-  assert.equal(await page.getAttribute('.panel', 'lang'), 'en');
+  await page.waitForSelector('.panel[lang=en]'); // its words are fetched first
   assert.equal(await page.getAttribute('[role=log] li:first-child .words', 'lang'), 'nl', 'what was said in Dutch stays Dutch');
   assert.equal(await page.textContent('label'), 'Your message');
   assert.equal(await page.getAttribute('.bar button:last-child', 'lang'), 'nl');
