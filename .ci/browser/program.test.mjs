@@ -67,10 +67,10 @@ for (const locale of ['nl', 'en']) {
 }
 
 for (const locale of ['nl', 'en']) {
-  for (const colorScheme of ['light', 'dark']) {
-    test(`every step of /chat by keyboard on a small screen: ${locale}, ${colorScheme}`, async () => {
+  for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
+    test(`every step of /chat by keyboard on a small screen: ${locale}, ${JSON.stringify(look)}`, async () => {
       // The page has no scripts; they are on for axe.
-      const page = await it.page({ locale, colorScheme, viewport: { width: 360, height: 640 } });
+      const page = await it.page({ locale, ...look, viewport: { width: 360, height: 640 } });
       await page.open(`/chat?lang=${locale}`);
       assert.equal(await page.locator('main script').count(), 0);
       const reach = async (target) => {

@@ -59,7 +59,7 @@ function float() {
   const href = server + 'chat?locale=' + lang;
   // Without a connection another page would not come either, and a chat that stood open is not the
   // customer's to open again: then it is tried until it comes.
-  const open = (focus: boolean, wait = 1000) => load().then(() => host.show(focus), () =>
+  const open = (focus: boolean, wait = 1000) => load().then(() => host.show(focus)).catch(() =>
     (focus && navigator.onLine ? location.assign(href) : setTimeout(open, wait, focus, wait < 3e4 ? wait * 2 : wait)));
 
   const launcher = document.createElement(able ? 'button' : 'a');

@@ -15,11 +15,12 @@ export interface Memory {
   open?: string;
 }
 
-const attempt = <T>(what: () => T): T | undefined => {
+/** What comes of it, or nothing where the browser does not let it. */
+export const attempt = <T>(what: () => T): T | undefined => {
   try {
     return what();
   } catch {
-    // Forbidden, full or damaged: memory holds it.
+    // Forbidden, full or damaged: what there is in this page has to do.
   }
 };
 

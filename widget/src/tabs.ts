@@ -7,6 +7,8 @@
 // answer comes, however slow the device. Pages without https have no locks, and a browser that keeps
 // nothing for a site refuses them; there a moment that nobody notices has to do.
 
+import { attempt } from './storage';
+
 type Note = { ask?: 1; token?: string; forget?: 1 };
 
 export interface Peers {
@@ -23,7 +25,8 @@ const patience = 10_000;
 export function createTabs(name: string, { token, adopt, forgotten }: Peers) {
   let answered = () => {};
   let free = () => {};
-  const channel = new BroadcastChannel(name);
+  // Where a site may keep nothing, Firefox forbids this as well: a port that leads nowhere does instead.
+  const channel = attempt(() => new BroadcastChannel(name)) ?? new MessageChannel().port1;
   // Rejects where there are no locks as well as where they are refused.
   const lock = async (which: string, options: LockOptions, work: () => unknown) => navigator.locks.request(which, options, work);
   const hand = () => token() && channel.postMessage({ token: token() });

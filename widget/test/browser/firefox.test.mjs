@@ -86,6 +86,26 @@ test('Firefox: an app that is not the one that was built does not run', options,
   await page.close();
 });
 
+// It refuses storage, locks and the channel between tabs; the button did nothing at all.
+test("Firefox: where its settings forbid a site to keep anything it works for as long as the page stays", options, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'firefox-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: firefox, headless: true, userDataDir: folder, timeout: 120_000, protocolTimeout: 240_000,
+    extraPrefsFirefox: { 'network.cookie.cookieBehavior': 2 },
+  });
+  const page = await browser.newPage();
+  await page.goto(`${it.url}?csp&locale=nl`);
+  assert.equal(await page.evaluate(() => { try { return new BroadcastChannel('x').name; } catch (error) { return error.name; } }), 'SecurityError');
+  await (await inside(page, '.launcher')).click();
+  await inside(page, '[role=log] li');
+  await page.keyboard.type('Niets bewaard.');
+  await page.keyboard.press('Enter');
+  await inside(page, '[role=log] .customer');
+  assert.deepEqual(await texts(page), ['Niets bewaard.']);
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
 // A browser may remember that a module could not be fetched; then trying again would try nothing.
 test('Firefox: a chat that stood open opens again, though its script fails at first', options, async () => {
   const page = await it.browser.newPage();

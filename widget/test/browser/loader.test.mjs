@@ -42,6 +42,13 @@ test('where the app does not come, the click leads to the page /chat', async () 
   await page.waitForURL('**/chat?locale=nl');
 });
 
+test('where the app comes and cannot begin, the click leads there too', async () => {
+  const page = await it.page({ query: {} });
+  await page.evaluate(() => { globalThis.ResizeObserver = undefined; });
+  await page.click('.launcher');
+  await page.waitForURL('**/chat?locale=nl');
+});
+
 test('an app that is not the one that was built does not run', async () => {
   const page = await it.page({ query: {} });
   await page.route('**/w/app.*', async (route) => {
