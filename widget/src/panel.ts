@@ -86,6 +86,8 @@ export function createPanel(host: Host, server: string, storage: Storage) {
     wrote(draft) {
       storage.keep({ draft });
       session.typing(!!draft.trim());
+      // Nothing is too long any more.
+      if (!draft) warn();
     },
   });
 

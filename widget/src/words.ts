@@ -12,7 +12,7 @@ declare const LANG: Locale;
 const texts: Partial<Record<Locale, string[]>> = LANG === 'nl' ? { nl } : { en };
 
 /** The nearest language that there are texts for; Dutch if there is none. */
-export const nearest = (tag = ''): Locale => (/^en\b/i.test(tag) ? 'en' : 'nl');
+export const nearest = (tag = ''): Locale => (/^en/i.test(tag) ? 'en' : 'nl');
 
 /** The other language, and what it calls itself. */
 export const other: Record<Locale, [Locale, string]> = { nl: ['en', 'English'], en: ['nl', 'Nederlands'] };

@@ -59,6 +59,8 @@ test('too long: the words stay in the input, with how much is too much', onlyFak
   await say(page, 'x'.repeat(25));
   assert.match(await page.textContent('[role=alert]'), /5 tekens te lang/);
   assert.equal(await page.inputValue('textarea'), 'x'.repeat(25));
+  await page.fill('textarea', '');
+  assert.equal(await page.textContent('[role=alert]'), '', 'nothing is too long any more');
   await say(page, '😀'.repeat(20));
   await page.waitForSelector('[role=log] .customer');
   await it.control('limit', { n: 4000 });
