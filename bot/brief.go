@@ -22,7 +22,7 @@ const (
 // then; with danger about, or a human there, no model has a say.
 func (s *State) BriefFor(r Reading, topics Topics) (b Brief, ok bool) {
 	if s.Agent != nil || s.Closed || s.Queued != nil || s.Phase != Listening && s.Phase != Asking ||
-		s.Last.Seq == 0 || len(s.Flags) > 0 || len(r.Flags) > 0 || !worthConsidering(r) {
+		s.Last.Seq == 0 || anyMeant(s.Flags) || len(r.Flags) > 0 || !worthConsidering(r) {
 		return Brief{}, false
 	}
 	open := s.openToModel(topics)

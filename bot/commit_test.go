@@ -39,6 +39,8 @@ func everyEvent(t *testing.T) []bot.Event {
 		bot.Declined{Slot: "impact", Why: "skipped"},
 		bot.Puzzled{},
 		bot.Flagged{Flags: []bot.Flag{{ID: "t1", Rule: "r", Quote: "q", Negated: true}}, Priority: bot.Critical},
+		bot.Flagged{Flags: []bot.Flag{{ID: "t6", Rule: "r", Quote: "q", Doubt: true}}, Priority: bot.High},
+		bot.Cleared{Flags: []string{"t6"}},
 		bot.Registered{Reference: "K26-7XQ4M-2P9TC", ReceivedAt: monday, ReceivedOn: "2026-11-16", Confirmed: true},
 		bot.DeadlineSet{Due: terms.PromiseOn.String(), Regime: "nl-awb", Terms: terms, Extended: true, Why: "w", Re: "k"},
 		bot.Escalated{Reason: "triage", Flags: []string{"t1"}, Position: 2, Open: true},

@@ -9,6 +9,9 @@ import (
 // next takes the next step of the dialog that is not done: it asks what is
 // missing, sums up, or registers.
 func (t *turn) next() error {
+	if t.askConcern() {
+		return nil
+	}
 	steps := t.env.Script.Steps
 	from := 0
 	switch t.s.Phase {

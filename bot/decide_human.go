@@ -25,7 +25,7 @@ func (t *turn) flag(flags []Flag) {
 // flagged reports whether f was raised before, with at least the same weight.
 func (t *turn) flagged(f Flag) bool {
 	for _, have := range t.s.Flags {
-		if have.ID == f.ID && (!have.Negated || f.Negated) && (f.ID != flagOrders || have.Quote == f.Quote) {
+		if have.ID == f.ID && (!have.Negated || f.Negated) && (!have.Doubt || f.Doubt) && (f.ID != flagOrders || have.Quote == f.Quote) {
 			return true
 		}
 	}
@@ -86,7 +86,7 @@ func (t *turn) firedNow() []Flag {
 	for _, e := range t.events {
 		if f, ok := e.(Flagged); ok {
 			for _, flag := range f.Flags {
-				if flag.ID != "t15" && t.env.Script.EscalateOn[flag.ID] {
+				if flag.ID != "t15" && !flag.Doubt && t.env.Script.EscalateOn[flag.ID] {
 					fired = append(fired, flag)
 				}
 			}

@@ -213,6 +213,9 @@ func (t *turn) pause() error {
 		return nil
 	}
 	t.acknowledge()
+	if t.askConcern() {
+		return nil
+	}
 	t.add("listen.more", nil)
 	t.pending = PendingMore
 	t.choices = append(t.choices, Choice{ID: "done", Label: t.text("choice.no_more", nil)})

@@ -214,7 +214,7 @@ const (
 // about it, for Env.Await after the customer's last words at most.
 func (t *turn) awaitModel(how string) bool {
 	n := len(t.s.Story)
-	if t.env.Await <= 0 || n == 0 || t.unawaited || len(t.s.Flags) > 0 {
+	if t.env.Await <= 0 || n == 0 || t.unawaited || anyMeant(t.s.Flags) {
 		return false
 	}
 	last := t.s.Story[n-1]

@@ -1,5 +1,7 @@
 package bot
 
+import "slices"
+
 // hear takes a customer's message. Whatever happens next, the message is in
 // the log first.
 func (t *turn) hear(c Say) error {
@@ -42,7 +44,8 @@ const slotChoice = "choice"
 
 // respond goes through what a message asks of the bot, the most pressing first.
 func (t *turn) respond(r Reading) error {
-	t.flag(r.Flags)
+	t.withoutDenied(&r)
+	t.flag(slices.Concat(r.Flags, r.Doubts))
 	t.setOrdersAside(&r)
 	t.unneeded = r.Unneeded
 	t.learnAll(r)
@@ -55,6 +58,10 @@ func (t *turn) respond(r Reading) error {
 		return err
 	}
 	t.warnUnneeded()
+	if settled, err := t.settleConcern(r); settled || err != nil {
+		t.send()
+		return err
+	}
 	var err error
 	switch t.s.Phase {
 	case Listening, Aside:

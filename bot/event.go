@@ -30,6 +30,7 @@ var decoders = map[Kind]func([]byte) (Event, error){
 	KindDeclined:   decode[Declined],
 	KindPuzzled:    decode[Puzzled],
 	KindFlagged:    decode[Flagged],
+	KindCleared:    decode[Cleared],
 	KindRegistered: decode[Registered],
 	KindDeadline:   decode[DeadlineSet],
 	KindEscalated:  decode[Escalated],

@@ -11,6 +11,7 @@ const (
 	KindLearned    Kind = "learned"
 	KindDeclined   Kind = "declined"
 	KindFlagged    Kind = "flagged"
+	KindCleared    Kind = "cleared"
 	KindRegistered Kind = "registered"
 	KindDeadline   Kind = "deadline"
 	KindEscalated  Kind = "escalated"
@@ -40,6 +41,12 @@ type Declined struct {
 type Flagged struct {
 	Flags    []Flag   `json:"flags"`
 	Priority Priority `json:"priority"`
+}
+
+// Cleared says that the customer, when asked, ruled out what triage was in
+// doubt about.
+type Cleared struct {
+	Flags []string `json:"flags"` // t1 to t17
 }
 
 // Priority is how soon a human must look.
@@ -111,6 +118,7 @@ type Resolved struct {
 func (Learned) Kind() Kind     { return KindLearned }
 func (Declined) Kind() Kind    { return KindDeclined }
 func (Flagged) Kind() Kind     { return KindFlagged }
+func (Cleared) Kind() Kind     { return KindCleared }
 func (Registered) Kind() Kind  { return KindRegistered }
 func (DeadlineSet) Kind() Kind { return KindDeadline }
 func (Escalated) Kind() Kind   { return KindEscalated }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -40,7 +41,7 @@ func (e Said) apply(s *State, at At) {
 		if e.Pending != "" {
 			s.Model.Await = time.Time{}
 		}
-		if e.Pending == PendingMore {
+		if e.Pending == PendingMore || e.Pending == PendingConcern {
 			s.Invited = true
 		}
 		s.FilesTold = s.FilesTold || len(e.Keys) > 0 && strings.HasPrefix(e.Keys[0], keyAttached)
@@ -97,6 +98,21 @@ func (e Flagged) apply(s *State, _ At) {
 	if e.Priority.Before(s.Priority) {
 		s.Priority = e.Priority
 	}
+}
+
+func (e Cleared) apply(s *State, _ At) {
+	var left []Flag // of its own: a draft shares its flags with the state
+	s.Priority = Normal
+	for _, f := range s.Flags {
+		if f.Doubt && slices.Contains(e.Flags, f.ID) {
+			continue
+		}
+		left = append(left, f)
+		if p := priorityOf(f); p.Before(s.Priority) {
+			s.Priority = p
+		}
+	}
+	s.Flags = left
 }
 
 func (e Registered) apply(s *State, _ At) { s.Complaint = &e }

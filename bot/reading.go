@@ -52,18 +52,19 @@ type Option struct {
 
 // Reading is what a text was understood to say.
 type Reading struct {
-	Lang      Guess      `json:"lang"`            // language of this text: nl, en, or another ISO 639-1 code
-	Acts      []Act      `json:"acts"`            // in the order in which they were said
-	Flags     []Flag     `json:"flags"`           // triage: who goes to a human at once (T1 to T17)
-	Nature    Guess      `json:"nature"`          // complaint, praise, question, or "" where it can't be told
-	Sentiment Sentiment  `json:"sentiment"`       // for routing and wording only
-	Masked    string     `json:"masked"`          // the text as a model may see it
-	Stored    string     `json:"stored"`          // the text as it is kept
-	Unneeded  []string   `json:"unneeded"`        // kinds of personal data masked in Stored: iban, bsn, card, password ...
-	Closing   bool       `json:"closing"`         // the text itself ends the story: a greeting at the end, "that is all"
-	Source    string     `json:"source"`          // rules, or the model's name
-	Version   string     `json:"version"`         // of the rules, or of model and prompt
-	Trace     []Evidence `json:"trace,omitempty"` // which rule said what
+	Lang      Guess      `json:"lang"`             // language of this text: nl, en, or another ISO 639-1 code
+	Acts      []Act      `json:"acts"`             // in the order in which they were said
+	Flags     []Flag     `json:"flags"`            // triage: who goes to a human at once (T1 to T17)
+	Doubts    []Flag     `json:"doubts,omitempty"` // triage that may be meant: the customer is asked
+	Nature    Guess      `json:"nature"`           // complaint, praise, question, or "" where it can't be told
+	Sentiment Sentiment  `json:"sentiment"`        // for routing and wording only
+	Masked    string     `json:"masked"`           // the text as a model may see it
+	Stored    string     `json:"stored"`           // the text as it is kept
+	Unneeded  []string   `json:"unneeded"`         // kinds of personal data masked in Stored: iban, bsn, card, password ...
+	Closing   bool       `json:"closing"`          // the text itself ends the story: a greeting at the end, "that is all"
+	Source    string     `json:"source"`           // rules, or the model's name
+	Version   string     `json:"version"`          // of the rules, or of model and prompt
+	Trace     []Evidence `json:"trace,omitempty"`  // which rule said what
 }
 
 // Guess is a value with how sure the reading is of it, from 0 to 1.
@@ -84,6 +85,7 @@ type Flag struct {
 	Rule    string `json:"rule"` // which rule fired; goes into alerts instead of the text
 	Quote   string `json:"quote"`
 	Negated bool   `json:"negated,omitempty"` // denied, quoted or about a third party: a human still, with less haste
+	Doubt   bool   `json:"doubt,omitempty"`   // it may be meant: the customer is asked before a human is called
 }
 
 // Evidence names a rule that took part in a reading.

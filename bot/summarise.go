@@ -66,11 +66,15 @@ func (s *State) Status() Status {
 	return StatusIntake
 }
 
-// FlagIDs lists the triage categories that fired, each once.
+// FlagIDs lists the triage categories that fired, each once. Those in doubt
+// have not.
 func (s *State) FlagIDs() []string {
 	var ids []string
 next:
 	for _, f := range s.Flags {
+		if f.Doubt {
+			continue
+		}
 		for _, id := range ids {
 			if id == f.ID {
 				continue next

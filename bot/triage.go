@@ -1,5 +1,7 @@
 package bot
 
+import "slices"
+
 // triageOrder lists the categories of triage by what must be said first when
 // several fire: a life before a body before a case. The text of the first is
 // said; all are kept.
@@ -16,12 +18,19 @@ func priorityOf(f Flag) Priority {
 	switch {
 	case f.ID == "injection":
 		return Normal
+	case f.Doubt:
+		return High // until the customer has ruled it out
 	case critical[f.ID] && !f.Negated:
 		return Critical
 	case f.ID == "t15" || f.Negated && !critical[f.ID]:
 		return Normal
 	}
 	return High
+}
+
+// anyMeant reports whether there is a flag that isn't in doubt.
+func anyMeant(flags []Flag) bool {
+	return slices.ContainsFunc(flags, func(f Flag) bool { return !f.Doubt })
 }
 
 // foremost is the flag whose text is said, nil where none is for triage.

@@ -13,6 +13,7 @@ const (
 	PendingRegister = "register" // shall I register this as a complaint? (C44)
 	PendingEdit     = "edit"     // what in the summary is wrong?
 	PendingPause    = "pause"    // the customer said to be right back
+	PendingConcern  = "concern"  // is anybody hurt or in danger?
 )
 
 // AsksConfirm is what the summary asks: is this right? (C15)

@@ -21,7 +21,8 @@ type Line struct {
 	Reference string           // registered
 	Deadline  *bot.DeadlineSet // deadline
 	Reason    string           // escalated, closed, reopened, deadline moved
-	Flags     []string         // flagged, escalated
+	Flags     []string         // flagged, cleared, escalated
+	Doubt     bool             // flagged: none of them is sure
 	Position  int              // escalated
 	To        string           // left: bot or queue; switched: the locale
 	Outcome   string           // resolved
@@ -84,10 +85,14 @@ func lineOf(e bot.Event) (l Line, shown bool) {
 		return Line{By: e.By, Text: e.Text, Internal: true}, true
 	case bot.Flagged:
 		ids := make([]string, 0, len(e.Flags))
+		doubt := true
 		for _, f := range e.Flags {
 			ids = append(ids, f.ID)
+			doubt = doubt && f.Doubt
 		}
-		return Line{By: system, Flags: ids, Internal: true}, true
+		return Line{By: system, Flags: ids, Doubt: doubt, Internal: true}, true
+	case bot.Cleared:
+		return Line{By: system, Flags: e.Flags, Internal: true}, true
 	case bot.Assigned:
 		return Line{By: e.By, Internal: true}, e.To != nil
 	case bot.Switched:

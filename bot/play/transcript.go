@@ -24,8 +24,14 @@ func Transcript(events []bot.Event) string {
 			fmt.Fprintf(&b, "   - %s (%s)\n", e.Slot, e.Why)
 		case bot.Flagged:
 			for _, f := range e.Flags {
-				fmt.Fprintf(&b, "   ! %s (%s) %s\n", f.ID, f.Rule, e.Priority)
+				mark := "!"
+				if f.Doubt {
+					mark = "?"
+				}
+				fmt.Fprintf(&b, "   %s %s (%s) %s\n", mark, f.ID, f.Rule, e.Priority)
 			}
+		case bot.Cleared:
+			fmt.Fprintf(&b, "   # ruled out: %s\n", strings.Join(e.Flags, " "))
 		case bot.Registered:
 			fmt.Fprintf(&b, "   # registered %s, received on %s\n", e.Reference, e.ReceivedOn)
 		case bot.DeadlineSet:

@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"slices"
+
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/triage"
@@ -44,13 +46,37 @@ func (rd *reader) hearAlarms() {
 func (rd *reader) raiseAlarms() {
 	known := len(rd.r.Flags)
 	for _, v := range rd.alarms {
-		if rd.raised(v.ID, known) {
+		if v.Doubt || rd.raised(v.ID, known) {
 			continue
 		}
 		_, quote := rd.span(v.First, v.Last)
 		quoted := rd.text.Tokens[v.First].Quoted && rd.text.Tokens[v.Last].Quoted
 		rd.raise(bot.Flag{ID: v.ID, Rule: v.ID + ".learnt", Quote: quote, Negated: quoted})
 	}
+	rd.raiseDoubt()
+}
+
+// raiseDoubt raises the likeliest danger that triage is in doubt of, where
+// nothing was raised that brings a human anyhow.
+func (rd *reader) raiseDoubt() {
+	switch rd.in.Asked {
+	case "", slotExperience, slotImpact:
+	default:
+		return // what was meant to be told is told; an answer that sounds like danger is heard, not doubted
+	}
+	best := -1
+	for i, v := range rd.alarms {
+		if v.Doubt && triage.Of(rd.lang[v.sentence].Lang) != nil && (best < 0 || v.Score > rd.alarms[best].Score) {
+			best = i
+		}
+	}
+	if best < 0 || slices.ContainsFunc(rd.r.Flags, func(f bot.Flag) bool { return f.ID != "t16" && f.ID != "injection" }) {
+		return
+	}
+	v := rd.alarms[best]
+	_, quote := rd.span(v.First, v.Last)
+	rd.r.Doubts = append(rd.r.Doubts, bot.Flag{ID: v.ID, Rule: v.ID + ".learnt", Quote: quote, Doubt: true})
+	rd.trace(v.ID+".doubt", quote)
 }
 
 // raised reports whether one of the first flags is of category id.
@@ -68,7 +94,7 @@ func (rd *reader) raised(id string, first int) bool {
 func (rd *reader) alarmedNear(m phrases.Match) bool {
 	here := rd.text.Tokens[m.First].Sentence
 	for _, v := range rd.alarms {
-		if (v.sentence == here || v.sentence == here+1) && harms[v.ID] {
+		if (v.sentence == here || v.sentence == here+1) && harms[v.ID] && !v.Doubt {
 			return true
 		}
 	}

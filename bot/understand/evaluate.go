@@ -3,6 +3,7 @@ package understand
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,6 +97,7 @@ func (r *Report) count(s *Sample, got *bot.Reading) {
 	r.countFalseDate(s, got)
 	r.calibrate(s, got)
 	r.countSet(s, "flag:", s.Flags, flagIDs(got))
+	r.countNoticed(s, got)
 	r.countSet(s, "unneeded:", s.Unneeded, got.Unneeded)
 	if s.Nature != "" && !s.maybe("nature") {
 		f := r.figure("nature:" + s.Nature)
@@ -292,6 +294,23 @@ func flagIDs(got *bot.Reading) []string {
 		ids = append(ids, f.ID)
 	}
 	return ids
+}
+
+// countNoticed counts the texts with danger in them, whichever it is, of which
+// it was noticed: a human is called, or the customer is asked.
+func (r *Report) countNoticed(s *Sample, got *bot.Reading) {
+	want := slices.ContainsFunc(s.Flags, func(id string) bool { return isDanger(id) && !s.maybe(id) })
+	have := slices.ContainsFunc(slices.Concat(got.Flags, got.Doubts), func(f bot.Flag) bool { return isDanger(f.ID) && !s.maybe(f.ID) })
+	f := r.figure("noticed:danger")
+	switch {
+	case want && have:
+		f.Expected, f.Found, f.Right = f.Expected+1, f.Found+1, f.Right+1
+	case want:
+		f.Expected++
+		r.miss(s, "noticed:danger", "lacks it")
+	case have:
+		f.Found++
+	}
 }
 
 func (r *Report) countSet(s *Sample, prefix string, want, have []string) {

@@ -22,11 +22,14 @@ func (r *Report) sumUp() {
 			continue
 		}
 		r.figure("flags").Add(f)
-		if len(id) == 2 && id[0] == 't' && id[1] >= '1' && id[1] <= '6' {
+		if isDanger(id) {
 			r.figure("flags:danger").Add(f)
 		}
 	}
 }
+
+// isDanger reports whether a category of triage is one of danger, T1 to T6.
+func isDanger(id string) bool { return len(id) == 2 && id[0] == 't' && id[1] >= '1' && id[1] <= '6' }
 
 // String prints the figures, a line each.
 func (r *Report) String() string {

@@ -58,8 +58,8 @@ func evaluateSamples(t *testing.T, samples []understand.Sample) *understand.Repo
 }
 
 // reached are the figures that have been reached on the frozen texts, less half
-// a point, and less one text for each category of danger; they may only rise. What they should become stands in the issue that
-// asks for this package.
+// a point, and less one text for each category of danger; they may only rise.
+// What they should become stands in the issue that asks for this package.
 var reached = map[string]map[string]float64{
 	"nl": {
 		"acts": 0.943, "lang": 0.993, "lang:one word": 0.966, "nature:complaint recall": 0.988,

@@ -37,6 +37,8 @@ func (w words) customerWord(l desk.Line) string {
 		return w.t("server.line.escalated")
 	case bot.KindJoined:
 		return w.t("server.line.joined", "Name", l.By.Name)
+	case bot.KindCleared:
+		return w.t("desk.line.cleared", "Flags", w.flags(l.Flags))
 	case bot.KindLeft:
 		return w.t("server.line.left", "Name", l.By.Name)
 	case bot.KindResolved:
@@ -68,7 +70,11 @@ func (w words) deskWord(l desk.Line) string {
 	case bot.KindEscalated:
 		return w.t("desk.line.escalated", "Reason", w.t("desk.reason."+l.Reason))
 	case bot.KindFlagged:
-		return w.t("desk.line.flagged", "Flags", w.flags(l.Flags))
+		key := "desk.line.flagged"
+		if l.Doubt {
+			key = "desk.line.doubted"
+		}
+		return w.t(key, "Flags", w.flags(l.Flags))
 	case bot.KindLeft:
 		key := "desk.line.left.bot"
 		if l.To == bot.ToQueue {

@@ -15,7 +15,7 @@ func yes(b bool) *bool { return &b }
 // stores have stumbled over.
 var everyKind = []bot.Event{
 	filled[bot.Opened](), filled[bot.Said](), filled[bot.Noted](), filled[bot.Switched](), filled[bot.Moved](),
-	filled[bot.Learned](), filled[bot.Declined](), filled[bot.Puzzled](), filled[bot.Flagged](), filled[bot.Registered](),
+	filled[bot.Learned](), filled[bot.Declined](), filled[bot.Puzzled](), filled[bot.Flagged](), filled[bot.Cleared](), filled[bot.Registered](),
 	filled[bot.DeadlineSet](), filled[bot.Escalated](), filled[bot.Assigned](), filled[bot.Joined](), filled[bot.Left](),
 	filled[bot.Resolved](), filled[bot.ClosedUp](), filled[bot.Reopened](), filled[bot.SeenUpTo](),
 	filled[bot.Considered](), filled[bot.Awaited](), filled[bot.Drafted](),

@@ -12,6 +12,13 @@ var least = [len(Labels)]float64{
 	0.5, 0.42, 0.5, 0.42, // t13, t14, t16, t17
 }
 
+// dangers is how many of Labels, from the first, are raised with doubt too.
+const dangers = 6
+
+// doubtful is the score from which a danger is raised with doubt: the customer
+// is asked about it.
+const doubtful = 0.13
+
 // Doubt is the score below which a phrase for a category doesn't count: the
 // word is there and nothing of what people say who mean it. On the same texts
 // that undid half of the phrases that weren't meant, and of those that were one

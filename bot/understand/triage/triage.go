@@ -29,8 +29,9 @@ var Labels = [...]string{"t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "
 // Vote is a category that a part of a text sounds like.
 type Vote struct {
 	ID          string
-	Score       float64 // 0 to 1, at least what the category asks for
+	Score       float64 // 0 to 1, at least what the category asks for, or a doubt does
 	First, Last int     // the tokens of the sentence, or of two sentences together
+	Doubt       bool    // the score is less than what the category asks for
 }
 
 // Voter hears one language. It may be used by several goroutines.
@@ -130,10 +131,11 @@ func (v *Voter) hear(t *words.Text, first, last int, meant []string, s *Scratch)
 		top = max(top, s.scores[k])
 	}
 	for k, id := range Labels {
-		if s.scores[k] < v.least[k] || s.scores[k] < beside && s.scores[k] < top-behind {
+		doubt := s.scores[k] < v.least[k]
+		if doubt && (k >= dangers || s.scores[k] < doubtful) || s.scores[k] < beside && s.scores[k] < top-behind {
 			continue
 		}
-		s.add(Vote{ID: id, Score: s.scores[k], First: first, Last: last})
+		s.add(Vote{ID: id, Score: s.scores[k], First: first, Last: last, Doubt: doubt})
 	}
 }
 
