@@ -2,7 +2,6 @@ package understand_test
 
 import (
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand"
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 )
 
 // toldStory is a whole story in which it is marked what its parts tell.
@@ -18,8 +18,6 @@ type toldStory struct {
 	core    string          // what a colleague would say back; "" where nothing went wrong
 	flagged map[string]bool // what is flagged rightly, or may be
 }
-
-var storyMark = regexp.MustCompile(`\{(e2|e|x|r|i|d):([^{}]*)\}`)
 
 func storiesIn(t *testing.T, file string) (all []toldStory) {
 	t.Helper()
@@ -32,18 +30,14 @@ func storiesIn(t *testing.T, file string) (all []toldStory) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		s := toldStory{flagged: map[string]bool{}}
-		for strings.ContainsAny(line[:1], "!?@") {
-			word, rest, _ := strings.Cut(line, " ")
-			s.flagged[word[1:]] = true
-			line = rest
+		marked, err := clauses.ParseStory(line)
+		if err != nil {
+			t.Fatal("a story is marked wrongly") // sealed: none of it is printed
 		}
-		for _, m := range storyMark.FindAllStringSubmatch(line, -1) {
-			if m[1] == "e" {
-				s.core = m[2]
-			}
+		s := toldStory{text: marked.Text, core: marked.Of(clauses.Core), flagged: map[string]bool{}}
+		for _, about := range marked.About {
+			s.flagged[about[1:]] = true
 		}
-		s.text = storyMark.ReplaceAllString(line, "$2")
 		all = append(all, s)
 	}
 	return all

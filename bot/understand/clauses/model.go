@@ -79,7 +79,7 @@ func Learn(book, stories string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	told, err := read(stories, marksOf)
+	told, err := read(stories, ParseStory)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func Learn(book, stories string) (*Model, error) {
 	return m, nil
 }
 
-func read(book string, parse func(string) (story, error)) (samples []linear.Sample, err error) {
+func read(book string, parse func(string) (Story, error)) (samples []linear.Sample, err error) {
 	n := 0
 	for line := range strings.Lines(book) {
 		n++

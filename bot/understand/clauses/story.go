@@ -9,41 +9,53 @@ import (
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
-// story is a text of which it is known what its parts tell.
-type story struct {
-	text  string
-	parts []part
+// Story is a text of which it is known what its parts tell.
+type Story struct {
+	Text  string
+	About []string // what the whole is about, by the words before it: "!t16", "@praise"
+	Parts []Part
+
 	whole bool // what no part covers tells nothing, and the core is one of the parts
 }
 
-// part is a stretch of a story's text, in bytes.
-type part struct {
-	from, to int
-	kind     Kind // Core is Experience as well
+// Part is a stretch of a story's text, in bytes: Text[From:To].
+type Part struct {
+	From, To int
+	Kind     Kind // Core is Experience as well
+}
+
+// Of is the first part of a kind, "" where the story has none.
+func (s *Story) Of(kind Kind) string {
+	for _, p := range s.Parts {
+		if p.Kind == kind {
+			return s.Text[p.From:p.To]
+		}
+	}
+	return ""
 }
 
 const letters = "xerin"
 
 // partsOf reads a line of labelled parts: "x de lift is stuk | i ik kan de deur
 // niet uit". Which of them is the core isn't said.
-func partsOf(line string) (story, error) {
-	var s story
+func partsOf(line string) (Story, error) {
+	var s Story
 	for p := range strings.SplitSeq(line, "|") {
 		letter, says, ok := strings.Cut(strings.TrimSpace(p), " ")
 		k := strings.Index(letters, letter)
 		if !ok || k < 0 || len(letter) != 1 {
 			return s, fmt.Errorf("a part doesn't begin with one of %q", letters)
 		}
-		if s.text != "" {
-			s.text += joint(s.text, says)
+		if s.Text != "" {
+			s.Text += joint(s.Text, says)
 		}
 		// What joins two parts belongs to the second.
 		from := 0
-		if n := len(s.parts); n > 0 {
-			from = s.parts[n-1].to
+		if n := len(s.Parts); n > 0 {
+			from = s.Parts[n-1].To
 		}
-		s.text += says
-		s.parts = append(s.parts, part{from, len(s.text), Kind(k)})
+		s.Text += says
+		s.Parts = append(s.Parts, Part{from, len(s.Text), Kind(k)})
 	}
 	return s, nil
 }
@@ -66,21 +78,21 @@ func joint(before, after string) string {
 // what a part tells.
 var marks = map[string]Kind{"e": Core, "e2": Experience, "x": Expectation, "r": Remedy, "i": Impact, "d": None}
 
-// marksOf reads a line with a whole story, as the customer typed it, with marks
-// in it: "Gisteren {e:reed de bus door}, {i:ik kwam te laat}." The words before
-// it that begin with !, ? or @ say what the whole is about; here they don't matter.
-func marksOf(line string) (story, error) {
+// ParseStory reads a line with a whole story, as the customer typed it, with
+// marks in it: "Gisteren {e:reed de bus door}, {i:ik kwam te laat}." The words
+// before it that begin with !, ? or @ say what the whole is about.
+func ParseStory(line string) (Story, error) {
+	s := Story{whole: true}
 	for line != "" && strings.IndexByte("!?@", line[0]) >= 0 {
-		_, rest, _ := strings.Cut(line, " ")
-		line = rest
+		about, rest, _ := strings.Cut(line, " ")
+		s.About, line = append(s.About, about), rest
 	}
-	s := story{whole: true}
 	var text strings.Builder
 	for rest := line; ; {
 		before, after, open := strings.Cut(rest, "{")
 		text.WriteString(before)
 		if !open {
-			s.text = text.String()
+			s.Text = text.String()
 			return s, nil
 		}
 		mark, after, ok := strings.Cut(after, ":")
@@ -90,7 +102,7 @@ func marksOf(line string) (story, error) {
 			return s, errors.New("a mark isn't {e:…}, {e2:…}, {x:…}, {r:…}, {i:…} or {d:…}")
 		}
 		if mark != "d" {
-			s.parts = append(s.parts, part{text.Len(), text.Len() + len(says), kind})
+			s.Parts = append(s.Parts, Part{text.Len(), text.Len() + len(says), kind})
 		}
 		text.WriteString(says)
 		rest = after
@@ -99,21 +111,21 @@ func marksOf(line string) (story, error) {
 
 // appendSamples cuts the story as a reader would. A span that holds several
 // parts teaches each.
-func (s *story) appendSamples(dst []linear.Sample) []linear.Sample {
+func (s *Story) appendSamples(dst []linear.Sample) []linear.Sample {
 	var t words.Text
-	t.Cut(s.text)
+	t.Cut(s.Text)
 	spans := Cut(&t, nil)
 	before := kinds
 	for i, sp := range spans {
 		sample := linear.Sample{Features: appendFeatures(nil, &t, spans, i, before)}
 		from, to := t.Tokens[sp.First].Start, t.Tokens[sp.Last].End
-		for _, p := range s.parts {
-			if from >= p.to || to <= p.from {
+		for _, p := range s.Parts {
+			if from >= p.To || to <= p.From {
 				continue
 			}
-			sample.Yes |= 1 << p.kind
-			before = p.kind
-			if p.kind == Core {
+			sample.Yes |= 1 << p.Kind
+			before = p.Kind
+			if p.Kind == Core {
 				sample.Yes |= 1 << Experience
 				before = Experience
 			}

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/gehoor/gehoor/bot/understand/clauses"
 	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
@@ -102,11 +102,14 @@ func readStories(t testing.TB, lang string) []example {
 			continue
 		}
 		e := example{where: "stories", open: otherThanDanger}
-		for strings.ContainsAny(line[:1], "!?@") {
-			e.open |= bitOf(line[1:strings.IndexByte(line, ' ')])
-			_, line, _ = strings.Cut(line, " ")
+		s, err := clauses.ParseStory(line)
+		if err != nil {
+			t.Fatal(err)
 		}
-		text.Cut(storyMark.ReplaceAllString(line, ""))
+		for _, about := range s.About {
+			e.open |= bitOf(about[1:])
+		}
+		text.Cut(s.Text)
 		for i := range text.Sentences {
 			e.text = text.Source[text.Tokens[text.Sentences[i].First].Start:text.Tokens[text.Sentences[i].Last].End]
 			all = append(all, e)
@@ -118,8 +121,6 @@ func readStories(t testing.TB, lang string) []example {
 	}
 	return all
 }
-
-var storyMark = regexp.MustCompile(`\{(e2|e|x|r|i|d):|\}`)
 
 // otherThanDanger are T7 and those after it.
 var otherThanDanger = ^(bitOf("t1") | bitOf("t2") | bitOf("t3") | bitOf("t4") | bitOf("t5") | bitOf("t6"))
