@@ -210,6 +210,9 @@ func (rd *reader) leastFor(v *voice) float64 {
 		return 1
 	}
 	if v.vote.Act == "handoff" {
+		if rd.text.Len() > letter {
+			least = max(least, 0.92) // so much is said in a letter that something sounds like it
+		}
 		if rd.tellsBeside(v) {
 			return max(least, 0.85)
 		}
@@ -221,7 +224,7 @@ func (rd *reader) leastFor(v *voice) float64 {
 		least = max(least, 0.97)
 	}
 	if a := rd.in.Asked; v.vote.Act == "handoff" && (a == slotSource || a == slotComplainant || a == slotProcess) {
-		return max(least, 0.9) // people who work there may be the answer
+		return max(least, 0.9) // people who work there, or a call, may be the answer
 	}
 	if !asides[v.vote.Act] && rd.in.Asked == "" && rd.in.Pending == "" && rd.tellsBeside(v) {
 		return 1
@@ -325,6 +328,9 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	if c.kind == bot.Handoff && rd.grants(v.first) {
 		c.kind = bot.Affirm
 		return c, !rd.decidedYet(bot.Affirm, bot.Deny)
+	}
+	if c.kind == bot.Handoff && v.vote.Conf < 0.95 && rd.flagged("t3") {
+		return c, false // "I'll come and find one of you": a human is called for that
 	}
 	if c.kind == bot.Handoff && !rd.namesHelp(v.first, v.last) {
 		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
