@@ -17,7 +17,7 @@ const dangers = 6
 
 // doubtful is the score from which a danger is raised with doubt: the customer
 // is asked about it.
-const doubtful = 0.13
+const doubtful = 0.36
 
 // Doubt is the score below which a phrase for a category doesn't count: the
 // word is there and nothing of what people say who mean it. On the same texts
