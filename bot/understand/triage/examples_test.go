@@ -85,38 +85,48 @@ func (e *example) take(t testing.TB, id string) {
 	}
 }
 
-// readStories reads the marked stories that the clauses are learnt from: none
-// of them holds danger, whatever else they may hold, and they say so in many
-// more words than a book of sentences does.
+// marked are the marked stories: none of them holds danger, whatever else they
+// may hold, and they say so in many more words than a book of sentences does.
+var marked = []string{"../clauses/stories.", "../testdata/stories/open."}
+
 func readStories(t testing.TB, lang string) []example {
 	t.Helper()
-	book, err := os.ReadFile("../clauses/stories." + lang + ".txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []example
-	var text words.Text
-	for line := range strings.Lines(string(book)) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		e := example{where: "stories", open: otherThanDanger}
-		s, err := clauses.ParseStory(line)
+	for _, book := range marked {
+		text, err := os.ReadFile(book + lang + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, about := range s.About {
-			e.open |= bitOf(about[1:])
-		}
-		text.Cut(s.Text)
-		for i := range text.Sentences {
-			e.text = text.Source[text.Tokens[text.Sentences[i].First].Start:text.Tokens[text.Sentences[i].Last].End]
-			all = append(all, e)
-			if i > 0 && text.Sentences[i].Last-text.Sentences[i-1].First < together {
-				e.text = text.Source[text.Tokens[text.Sentences[i-1].First].Start:text.Tokens[text.Sentences[i].Last].End]
-				all = append(all, e)
+		for line := range strings.Lines(string(text)) {
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+				all = append(all, sentencesOf(t, line)...)
 			}
+		}
+	}
+	return all
+}
+
+// sentencesOf are the sentences of a marked story, and each two that are heard
+// together.
+func sentencesOf(t testing.TB, line string) []example {
+	t.Helper()
+	s, err := clauses.ParseStory(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := example{where: "stories", open: otherThanDanger}
+	for _, about := range s.About {
+		e.open |= bitOf(about[1:])
+	}
+	var all []example
+	var text words.Text
+	text.Cut(s.Text)
+	for i := range text.Sentences {
+		e.text = text.Source[text.Tokens[text.Sentences[i].First].Start:text.Tokens[text.Sentences[i].Last].End]
+		all = append(all, e)
+		if i > 0 && text.Sentences[i].Last-text.Sentences[i-1].First < together {
+			e.text = text.Source[text.Tokens[text.Sentences[i-1].First].Start:text.Tokens[text.Sentences[i].Last].End]
+			all = append(all, e)
 		}
 	}
 	return all

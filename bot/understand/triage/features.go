@@ -15,16 +15,14 @@ const (
 	seedSkip  = 92821
 	seedPart  = 16777619
 	seedClass = 7919
-	seedBoth  = 104729
 	seedNext  = 130363
 )
 
 // appendFeatures adds the features of tokens first to last, of which some mean
-// another word than they write: the words, two in
-// a row, two with one between them, parts of words, the classes, and each two
-// classes that stand in the text together or side by side.
+// another word than they write: the words, two in a row, two with one between
+// them, parts of words, the classes, and each two classes that follow one another.
 func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, meant []string) []uint32 {
-	var all, before uint64
+	var before uint64
 	// What the next word goes on from: the hash of the one before it, as a pair
 	// and, one later, with a word between them; 0 where there is none.
 	var pair, skip, skipNext uint32
@@ -59,23 +57,9 @@ func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, m
 				dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedNext, c.names[b]), ">"), c.names[k])))
 			})
 		})
-		all |= set
 		if set != 0 {
 			before = set
 		}
-	}
-	return c.appendBoth(dst, all)
-}
-
-// appendBoth adds each two classes that stand in the text.
-func (c *classes) appendBoth(dst []uint32, all uint64) []uint32 {
-	for rest := all; rest != 0; rest &= rest - 1 {
-		each(rest&-rest, func(a int) {
-			h := linear.Hash(linear.Hash(seedBoth, c.names[a]), "&")
-			each(rest&(rest-1), func(b int) {
-				dst = append(dst, c.bucket(linear.Hash(h, c.names[b])))
-			})
-		})
 	}
 	return dst
 }

@@ -4,10 +4,10 @@ package triage
 // They are the lowest at which texts that nothing had been learnt from (the
 // opened ones and the second set of development, before they were learnt from)
 // were called wrongly less than once in two hundred; below them recall hardly
-// rose any more. Those of T1 to T6 came down when three thousand sentences more
-// were learnt, half of them innocent: as many stories are alarmed as before.
+// rose any more. Those of T1 to T6 went up again when six thousand sentences more
+// were learnt, and a doubt was raised beside them: what lies below is asked about.
 var least = [len(Labels)]float64{
-	0.39, 0.36, 0.36, 0.36, 0.36, 0.36, // t1 to t6
+	0.52, 0.45, 0.42, 0.38, 0.36, 0.42, // t1 to t6
 	0.42, 0.42, 0.42, 0.5, 0.45, 0.5, // t7 to t12
 	0.5, 0.42, 0.5, 0.42, // t13, t14, t16, t17
 }
@@ -15,9 +15,26 @@ var least = [len(Labels)]float64{
 // dangers is how many of Labels, from the first, are raised with doubt too.
 const dangers = 6
 
-// doubtful is the score from which a danger is raised with doubt: the customer
-// is asked about it.
-const doubtful = 0.36
+// A doubt about a danger is raised from doubtful on: the customer is asked. It
+// notices two to six in a hundred dangers more, and asks one in a hundred who only
+// complain.
+const doubtful = 0.25
+
+// Each sentence more is one more chance to sound like danger, and a letter of
+// ten was alarmed four times as often as a line. So each asks for a little more:
+// up to the score that hardly anything innocent has.
+const perSentence, mostAsked, mostDoubtful = 0.1, 0.7, 0.6
+
+// asked are the scores from which category k is raised, and raised with doubt,
+// in a text of so many sentences.
+func (v *Voter) asked(k, sentences int) (sure, doubt float64) {
+	more := perSentence * float64(sentences-1)
+	sure = min(v.least[k]+more, max(v.least[k], mostAsked))
+	if k >= dangers {
+		return sure, sure
+	}
+	return sure, min(doubtful+more, mostDoubtful)
+}
 
 // Doubt is the score below which a phrase for a category doesn't count: the
 // word is there and nothing of what people say who mean it. On the same texts

@@ -131,11 +131,11 @@ func (v *Voter) hear(t *words.Text, first, last int, meant []string, s *Scratch)
 		top = max(top, s.scores[k])
 	}
 	for k, id := range Labels {
-		doubt := s.scores[k] < v.least[k]
-		if doubt && (k >= dangers || s.scores[k] < doubtful) || s.scores[k] < beside && s.scores[k] < top-behind {
+		sure, doubt := v.asked(k, len(t.Sentences))
+		if s.scores[k] < doubt || s.scores[k] < beside && s.scores[k] < top-behind {
 			continue
 		}
-		s.add(Vote{ID: id, Score: s.scores[k], First: first, Last: last, Doubt: doubt})
+		s.add(Vote{ID: id, Score: s.scores[k], First: first, Last: last, Doubt: s.scores[k] < sure})
 	}
 }
 
