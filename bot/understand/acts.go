@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gehoor/gehoor/bot"
+	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
@@ -70,6 +71,9 @@ func (rd *reader) findActs() {
 			if arg == "loose" && rd.text.Len() > 14 {
 				continue
 			}
+			if rd.orders(m) || rd.unasked(m.First, m.Last) {
+				continue // the bot is told to say or do so; or a human is thanked
+			}
 			if arg == "general" && rd.inSentence("told", m.First) || !c.whole && rd.declinesHuman(m) || rd.namesOption(m) {
 				continue
 			}
@@ -86,28 +90,45 @@ func (rd *reader) findActs() {
 	rd.sensePatience()
 }
 
-// sensePatience offers a human to who says that the bot doesn't listen. It is
-// no request: the confidence says so.
+// sensePatience offers a human to who says that the bot doesn't listen, or that
+// it can't be told like this. It is no request: the confidence says so. A story
+// that raises a flag of itself comes before a human anyway.
 func (rd *reader) sensePatience() {
-	if rd.acted(bot.Handoff) || rd.text.Len() > 24 || rd.flagged("injection") {
+	if rd.acted(bot.Handoff) || rd.text.Len() > 40 || rd.flagged("injection") {
+		return
+	}
+	story := rd.in.Asked == "" && rd.in.Pending == ""
+	if story && len(rd.r.Flags) > 0 && rd.text.Len() > 12 {
 		return
 	}
 	for _, m := range rd.found {
-		if m.Rule.Family == "implicit" && rd.sounds("implicit", m.First, m.Last) >= 0.1 {
+		if m.Rule.Family == "implicit" && rd.feltIn(&m, story) {
 			rd.offer(m.First, m.Last)
 			return
 		}
 	}
-	least := 0.3
-	if rd.in.Asked == "" && rd.in.Pending == "" {
-		least = 0.7
+	if rd.text.Len() > 24 || rd.decided(bot.Cancel, bot.Resume, bot.SecondComplaint, bot.StartTopic) {
+		return
 	}
 	for i := range rd.voices {
-		if v := &rd.voices[i]; v.vote.Act == "implicit" && v.vote.Conf >= least && !rd.acted(bot.Cancel) {
+		v := &rd.voices[i]
+		if v.vote.Act == "implicit" && (v.vote.Conf >= 0.8 && v.scores[tell] < 0.7 || !story && v.vote.Conf >= 0.45) {
 			rd.offer(v.first, v.last)
 			return
 		}
 	}
+}
+
+// feltIn reports whether m is said of this conversation, and no answer in it.
+func (rd *reader) feltIn(m *phrases.Match, story bool) bool {
+	felt, told := rd.sounds("implicit", m.First, m.Last), rd.sounds(doing.Tell, m.First, m.Last)
+	switch {
+	case m.Rule.ID != "implicit.plain":
+		return rd.text.Len() <= 24 && felt >= 0.1 && (!story || told < 0.6)
+	case felt < 0.3 && rd.decided(bot.Cancel, bot.DontKnow, bot.Skip, bot.AskHow, bot.AskWhy, bot.Abuse, bot.Resume, bot.Restart, bot.StartTopic):
+		return false
+	}
+	return felt >= 0.1 || told < 0.97 && rd.in.Asked != slotProcess && rd.in.Asked != slotComplainant
 }
 
 func (rd *reader) offer(first, last int) {
@@ -134,7 +155,7 @@ func (rd *reader) guessHandoff() {
 		}
 		s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
 		if s.Last-s.First >= 16 || rd.text.Len() > 40 || rd.inSentence("told", m.First) || rd.inSentence("bot", m.First) ||
-			rd.declinesHuman(m) || !rd.soundsWanted(s.First, s.Last) || rd.grants(s.First) {
+			rd.declinesHuman(m) || !rd.soundsWanted(s.First, s.Last) || rd.grants(s.First) || rd.unasked(m.First, m.Last) {
 			continue
 		}
 		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
@@ -142,6 +163,17 @@ func (rd *reader) guessHandoff() {
 			return
 		}
 	}
+}
+
+// unasked reports whether those who are named at tokens first to last, or a call
+// or a number, are spoken of and not asked for: thanked, or somebody else's.
+func (rd *reader) unasked(first, last int) bool {
+	for k := range rd.found {
+		if m := &rd.found[k]; m.Rule.Family == "unasked" && m.First <= last && m.Last >= first {
+			return true
+		}
+	}
+	return false
 }
 
 // declinesHuman reports whether the wish is not to have a human: "ik hoef geen
@@ -155,7 +187,8 @@ func (rd *reader) declinesHuman(m phrases.Match) bool {
 		}
 	}
 	denied := false
-	for i := max(0, m.First-3); i <= m.Last; i++ {
+	clause, _ := rd.text.ClauseBounds(m.First)
+	for i := max(clause, m.First-3); i <= m.Last; i++ {
 		switch rd.text.Tokens[i].Norm {
 		case "geen", "niet", "nie", "not", "don't", "dont", "no", "nooit", "never", "hoef", "needn't":
 			denied = denied || rd.text.Tokens[i].Sentence == rd.text.Tokens[m.First].Sentence
@@ -173,7 +206,8 @@ func (rd *reader) namesOption(m phrases.Match) bool {
 		return false
 	}
 	switch rd.text.Tokens[m.Last].Norm {
-	case "klantenservice", "helpdesk", "service", "services", "collega", "colleague", "employee", "staff", "klantendienst", "support":
+	case "klantenservice", "helpdesk", "service", "services", "collega", "colleague", "employee", "staff", "klantendienst", "support", "care", "desk", "balie", "loket",
+		"receptie", "reception", "callcenter", "centre", "telefoniste", "operator":
 		return true
 	}
 	return false

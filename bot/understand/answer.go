@@ -72,7 +72,7 @@ func (rd *reader) isAnswer(first, last int) bool {
 	switch {
 	case rd.flagged("t2") && rd.in.Asked != slotExperience && rd.in.Asked != slotImpact:
 		return false // who is in despair isn't answering
-	case rd.has("implicit") && !says:
+	case rd.hadEnough() && !says:
 		return false
 	case rd.acted(bot.Abuse) && !rd.has("expect") && !rd.has("remedy") && !rd.has("impact") && n <= 10 && !(n >= 3 && rd.beginsAnswer(first)):
 		return false
@@ -87,6 +87,18 @@ func (rd *reader) isAnswer(first, last int) bool {
 		return n >= 2
 	}
 	return true
+}
+
+// hadEnough reports whether the message is about this conversation, and so
+// answers nothing.
+func (rd *reader) hadEnough() bool {
+	for k := range rd.found {
+		m := &rd.found[k]
+		if m.Rule.Family == "implicit" && (m.Rule.ID != "implicit.plain" || rd.sounds("implicit", m.First, m.Last) >= 0.3) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyDigits reports whether tokens first to last are numbers and no sum: "8"

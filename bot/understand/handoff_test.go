@@ -78,6 +78,14 @@ mag ik de directeur spreken
 ge moogt mij doorverbinden met een mens
 kdenk dak beter me een mens klap
 kunde gij mij nen echte mens geven
+ik wil met de pedagogisch coach praten
+zonder mens vertel ik niks
+ik heb al om een collega gevraagd
+mijn verhaal is niet voor een robot
+kan ik het doorkiesnummer van de afdeling krijgen
+gelieve mij door te geven aan wie dit beslist heeft, ik wil met die persoon spreken
+ik hoef geen bon, ik wil met de directeur spreken
+graag een gesprek met jullie
 en
 I want to speak to a manager
 can I talk to a human
@@ -140,6 +148,12 @@ can you connect me
 I'd like a human to look at this
 let a person deal with this
 do you have a number I can ring
+we would like to sit down with the ward manager
+until there's a person here I won't answer
+I asked for a human
+my question isn't for a robot
+a quick call would help
+I need to talk to the surveyor about the damp
 `
 
 const wantsNoHuman = `
@@ -190,6 +204,12 @@ ik ben medewerker van de gemeente en mijn pakket is kwijt
 mensen zijn boos
 het personeel was niet vriendelijk
 er was geen personeel aanwezig
+ik wil de medewerker aan de kassa bedanken
+waar kan ik mijn telefoonnummer wijzigen
+mag iemand anders mijn pakket ophalen
+kan ik iemand meenemen naar de afspraak
+hoe laat is de balie open
+kan ik met dit abonnement bellen in het buitenland
 en
 the agent was rude to me
 I spoke to a manager who promised a refund
@@ -224,6 +244,12 @@ he told me to speak to my bank
 the cleaning agent damaged my floor
 I tried to get a human but failed and gave up last week
 I am a customer service manager myself and this is bad
+I want to thank the lady at the desk
+how can I change my phone number
+can someone else collect my parcel
+may I bring someone to the appointment
+what time does the reception desk open
+can I add a colleague to my account
 `
 
 func eachLine(text string, use func(lang, line string)) {
@@ -261,4 +287,44 @@ func TestHandoff(t *testing.T) {
 	}
 	check(wantsHuman, true)
 	check(wantsNoHuman, false)
+}
+
+// Given a question that people, calls or departments are an answer to, when it is
+// answered with those, then nobody is asked for.
+func TestWhoSaidSoIsNobodyAskedFor(t *testing.T) {
+	u, topics := understand.New(), complaintTopics(t)
+	for _, in := range []bot.Input{
+		{Asked: "expectation_source", Locale: "nl", Text: "iemand aan de telefoon"},
+		{Asked: "expectation_source", Locale: "nl", Text: "via de telefoon, een mevrouw van de receptie"},
+		{Asked: "expectation_source", Locale: "nl", Text: "een medewerker van de servicebalie"},
+		{Asked: "expectation_source", Locale: "en", Text: "someone on the phone"},
+		{Asked: "expectation_source", Locale: "en", Text: "the manager"},
+		{Asked: "process", Locale: "nl", Text: "de telefonische helpdesk"},
+		{Asked: "process", Locale: "en", Text: "customer care"},
+		{Asked: "remedy", Locale: "nl", Text: "een telefoontje terug"},
+		{Asked: "remedy", Locale: "nl", Text: "dat iemand mij belt als het klaar is"},
+		{Asked: "remedy", Locale: "en", Text: "a call back"},
+		{Asked: "expectation", Locale: "en", Text: "that someone rings when it is ready"},
+	} {
+		in.Dialog = topics
+		if r, _ := u.Read(t.Context(), in); acted(r, bot.Handoff) {
+			t.Errorf("asked %s, %q: a human is called", in.Asked, in.Text)
+		}
+	}
+}
+
+// Given an answer to the same questions that is a wish, then it is heard.
+func TestWishesAreHeardAtEveryQuestion(t *testing.T) {
+	u, topics := understand.New(), complaintTopics(t)
+	for _, asked := range []string{"expectation_source", "process", "remedy", "expectation", "complainant"} {
+		for text, lang := range map[string]string{
+			"geef me een medewerker": "nl", "ik wil gewoon een mens spreken": "nl", "mens!!": "nl",
+			"get me an agent": "en", "I just want to talk to somebody": "en", "a human!": "en",
+		} {
+			r, _ := u.Read(t.Context(), bot.Input{Asked: asked, Locale: lang, Text: text, Dialog: topics})
+			if !acted(r, bot.Handoff) {
+				t.Errorf("asked %s, %q: no human is called", asked, text)
+			}
+		}
+	}
 }

@@ -216,9 +216,7 @@ func (rd *reader) leastFor(v *voice) float64 {
 		if rd.tellsBeside(v) {
 			return max(least, 0.85)
 		}
-		if !v.clause && v.scores[tell] < 0.3 {
-			least = min(least, 0.35)
-		}
+		least = min(least, rd.leastOfWish(v))
 	}
 	if rd.answersIn(v.first, v.last) {
 		least = max(least, 0.97)
@@ -229,10 +227,37 @@ func (rd *reader) leastFor(v *voice) float64 {
 	if !asides[v.vote.Act] && rd.in.Asked == "" && rd.in.Pending == "" && rd.tellsBeside(v) {
 		return 1
 	}
-	if w := rd.text.Tokens[v.first].Norm; w == "dat" || w == "that" {
+	if w := rd.text.Tokens[v.first].Norm; (w == "dat" || w == "that") && (v.vote.Act != "handoff" || rd.in.Asked != "") {
 		least = max(least, 0.9)
 	}
 	return least
+}
+
+// leastOfWish is how sure the vote must be of a wish for a human in v: the less
+// it sounds like something told, the less sure.
+func (rd *reader) leastOfWish(v *voice) float64 {
+	told := v.scores[tell]
+	switch {
+	case v.clause && told < 0.1 && rd.standsIn("asks", v.first, v.last) && !rd.standsIn("told", v.first, v.last):
+		return 0.5
+	case v.clause, told >= 0.3:
+		return 1
+	case told < 0.1 && rd.in.Asked == "" && rd.text.Len() <= 8:
+		return 0.12
+	case told < 0.1 && rd.text.Len() <= 16:
+		return 0.2
+	}
+	return 0.35
+}
+
+// standsIn reports whether a phrase of family stands within tokens first to last.
+func (rd *reader) standsIn(family string, first, last int) bool {
+	for k := range rd.found {
+		if m := &rd.found[k]; m.Rule.Family == family && m.First >= first && m.Last <= last {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsIn reports whether tokens first to last have a value or a part of a
@@ -332,27 +357,34 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	if c.kind == bot.Handoff && v.vote.Conf < 0.95 && rd.flagged("t3") {
 		return c, false // "I'll come and find one of you": a human is called for that
 	}
+	if c.kind == bot.Handoff && (rd.answersWhoOrHow(&c.m) || rd.unasked(v.first, v.last) || v.vote.Conf < 0.97 && rd.inSentence("praise", v.first)) {
+		return c, false // so many are praised who work there
+	}
 	if c.kind == bot.Handoff && !rd.namesHelp(v.first, v.last) {
 		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
 	}
 	if c.kind == bot.Handoff && rd.in.Asked != "" && rd.said(v.first, v.first+2, "for", "voor") && rd.said(v.first, v.last, "else", "anders", "ander") {
 		return c, false // "no, for somebody else" says who complains
 	}
-	if c.kind == bot.Handoff && (v.vote.Conf < 0.8 && rd.declinesHuman(c.m) || v.vote.Conf < 0.97 && rd.inSentence("told", v.first)) {
+	if c.kind == bot.Handoff && (v.vote.Conf < 0.8 && rd.declinesHuman(c.m) || rd.toldIn(v) && v.vote.Conf < 0.97 && (v.scores[tell] >= 0.3 || v.vote.Conf < 0.6)) {
 		return c, false
 	}
 	return c, c.kind != ""
 }
 
+// toldIn reports whether v, or the sentence that it is the whole of, has words
+// in it in which people tell what happened.
+func (rd *reader) toldIn(v *voice) bool {
+	if v.clause && v.scores[tell] < 0.1 {
+		return rd.standsIn("told", v.first, v.last)
+	}
+	return rd.inSentence("told", v.first)
+}
+
 // namesHelp reports whether tokens first to last name somebody who may help,
 // a way to talk to them, or the machine that one would rather be rid of.
 func (rd *reader) namesHelp(first, last int) bool {
-	for _, m := range rd.found {
-		if m.Rule.Family == "helper" && m.First >= first && m.Last <= last {
-			return true
-		}
-	}
-	return false
+	return rd.standsIn("helper", first, last)
 }
 
 var topicOf = map[string]string{
@@ -383,6 +415,9 @@ func (rd *reader) languageNamed(first, last int) string {
 func (rd *reader) veto() {
 	kept := rd.acts[:0]
 	for _, c := range rd.acts {
+		if c.kind == bot.Handoff && rd.answersWhoOrHow(&c.m) {
+			continue
+		}
 		if c.lead || !rd.outvoted(&c) {
 			kept = append(kept, c)
 		}
@@ -416,10 +451,51 @@ func (rd *reader) outvoted(c *candidate) bool {
 	if own < 0.9 && rd.answersIn(c.m.First, c.m.Last) {
 		return true // "iemand van de klantenservice" said so
 	}
-	if c.m.Rule.ID == "handoff" {
+	switch c.m.Rule.ID {
+	case "handoff":
 		return own < 0.25 && told > 0.7
+	case "handoff.firm":
+		return false // it says that somebody wants to talk, whatever the rest tells
 	}
 	return own < 0.45 && told > 0.5
+}
+
+// answersWhoOrHow reports whether words that name people or calls answer a
+// question about those: "een telefoontje terug" is what should be done, and "via
+// de klantenservice" is where it was said. Nobody is asked for with it.
+func (rd *reader) answersWhoOrHow(m *phrases.Match) bool {
+	first := rd.text.Sentences[rd.text.Tokens[m.First].Sentence].First
+	switch rd.in.Asked {
+	case slotSource, slotProcess, slotComplainant:
+		return rd.inSentence("post", m.First) && !rd.asksBeside("post", first)
+	case slotExpectation, slotRemedy:
+		switch rd.text.Tokens[first].Norm {
+		case "dat", "that":
+			return true
+		case "een", "n", "a", "an":
+			return calls[rd.text.Norm(first+1)] && !rd.said(first, m.Last+2, "graag", "aub", "please", "liever", "met", "with")
+		case "telefoontje", "belletje", "excuses", "apology":
+			return true
+		}
+	}
+	return false
+}
+
+// asksBeside reports whether words of asking stand in the sentence from token
+// first, other than those of a phrase of family: "phone" may be either.
+func (rd *reader) asksBeside(family string, first int) bool {
+	last := rd.text.Sentences[rd.text.Tokens[first].Sentence].Last
+	for k := range rd.found {
+		if m := &rd.found[k]; m.Rule.Family == "asks" && m.First >= first && m.Last <= last && !rd.standsIn(family, m.First, m.Last) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls are what a customer may want to be done, without wanting it now.
+var calls = map[string]bool{
+	"telefoontje": true, "belletje": true, "telefoongesprek": true, "call": true, "callback": true, "phone": true, "telephone": true,
 }
 
 // actOf is the label of c's act.

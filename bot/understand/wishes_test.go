@@ -7,27 +7,72 @@ import (
 	"github.com/gehoor/gehoor/bot/understand"
 )
 
+// wishFloors are the least shares that are heard of what is asked for and of
+// what is needed but not asked for, in the half of the sentences that whoever
+// writes the phrases may read and in the half that is kept from them.
+var wishFloors = map[string]struct{ read, kept, readUnsaid, keptUnsaid float64 }{
+	"nl": {0.93, 0.79, 0.63, 0.20},
+	"en": {0.95, 0.81, 0.68, 0.20},
+}
+
 // Given two thousand sentences that nothing was learnt from, written to be hard,
 // when they are read, then most wishes for a human are heard, and hardly anything
 // that is told of humans and calls is taken for one. The figures may only rise.
+// Whoever mends the phrases reads every second sentence, from the second on, and
+// no other: those in between tell whether a class of language was mended.
 func TestWishesKeptFromLearning(t *testing.T) {
 	rules, topics := understand.New(), complaintTopics(t)
-	for lang, floor := range map[string]float64{"nl": 0.77, "en": 0.79} {
-		heard := map[string]*understand.Share{"handoff": {}, "implicit": {}, "tell": {}}
-		for _, l := range triageLines(t, "testdata/wishes."+lang+".txt") {
+	for lang, floor := range wishFloors {
+		heard, offered := map[string]*understand.Share{}, map[string]*understand.Share{}
+		for i, l := range triageLines(t, "testdata/wishes."+lang+".txt") {
 			r, err := rules.Read(t.Context(), messageOf(l.text, lang, topics))
 			if err != nil {
 				t.Fatal(err)
 			}
-			of := heard[l.flag]
-			of.Of++
-			if acted(r, bot.Handoff) {
-				of.Some++
+			half := l.flag + " read"
+			if i%2 == 0 {
+				half = l.flag + " kept"
+			}
+			if heard[half] == nil {
+				heard[half], offered[half] = &understand.Share{}, &understand.Share{}
+			}
+			count(heard[half], acted(r, bot.Handoff))
+			count(offered[half], offers(r))
+		}
+		for half, of := range heard {
+			t.Logf("%s, %s: heard %v, offered %v", lang, half, *of, *offered[half])
+		}
+		for half, least := range map[string]float64{"handoff read": floor.read, "handoff kept": floor.kept} {
+			if heard[half].Rate() < least {
+				t.Errorf("%s: of %s %v heard, want %.2f", lang, half, *heard[half], least)
 			}
 		}
-		t.Logf("%s: wishes %v, unsaid wishes %v, what is told %v", lang, *heard["handoff"], *heard["implicit"], *heard["tell"])
-		if heard["handoff"].Rate() < floor || heard["tell"].Rate() > 0.04 {
-			t.Errorf("%s: of the wishes %v heard, of what is told %v", lang, *heard["handoff"], *heard["tell"])
+		for half, least := range map[string]float64{"implicit read": floor.readUnsaid, "implicit kept": floor.keptUnsaid} {
+			if offered[half].Rate() < least {
+				t.Errorf("%s: for %s %v offered, want %.2f", lang, half, *offered[half], least)
+			}
+		}
+		for _, half := range []string{"tell read", "tell kept"} {
+			if heard[half].Rate() > 0.04 || offered[half].Rate() > 0.05 {
+				t.Errorf("%s: of %s %v taken for a wish, for %v a human offered", lang, half, *heard[half], *offered[half])
+			}
 		}
 	}
+}
+
+func count(s *understand.Share, has bool) {
+	s.Of++
+	if has {
+		s.Some++
+	}
+}
+
+// offers reports whether a human is called or offered.
+func offers(r bot.Reading) bool {
+	for i := range r.Acts {
+		if r.Acts[i].Kind == bot.Handoff {
+			return true
+		}
+	}
+	return false
 }
