@@ -6,6 +6,7 @@ import (
 	"github.com/gehoor/gehoor/bot/understand/dates"
 	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/langid"
+	"github.com/gehoor/gehoor/bot/understand/nature"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/pii"
 	"github.com/gehoor/gehoor/bot/understand/topics"
@@ -40,6 +41,7 @@ type reader struct {
 	units    []unit
 	voices   []voice // what the second vote heard
 	ear      doing.Scratch
+	natured  nature.Scratch
 	taken    []bool // by token: an act other than an answer has it
 }
 
