@@ -84,6 +84,12 @@ func (c *customer) talk(url string, acks *tally, more func() bool) error {
 				return nil
 			}
 		case "error":
+			if f.Code == "unavailable" && f.ID == "" {
+				// 500 customers who come back at once may be more than a loaded
+				// machine can welcome in time: who is turned away comes again.
+				<-time.After(100 * time.Millisecond)
+				return c.talk(url, acks, more)
+			}
 			// Not stored, or not known to be: keep it and try again.
 			if f.Code != "unavailable" || c.waiting == nil || f.ID != c.waiting.id {
 				return fmt.Errorf("customer %d was refused: %s", c.name, f.Code)
