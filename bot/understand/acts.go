@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/gehoor/gehoor/bot"
-	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
@@ -88,129 +87,6 @@ func (rd *reader) findActs() {
 	rd.vote()
 	rd.settleActs()
 	rd.sensePatience()
-}
-
-// sensePatience offers a human to who says that the bot doesn't listen, or that
-// it can't be told like this. It is no request: the confidence says so. A story
-// that raises a flag of itself comes before a human anyway.
-func (rd *reader) sensePatience() {
-	if rd.acted(bot.Handoff) || rd.text.Len() > 40 || rd.flagged("injection") {
-		return
-	}
-	story := rd.in.Asked == "" && rd.in.Pending == ""
-	if story && len(rd.r.Flags) > 0 && rd.text.Len() > 12 {
-		return
-	}
-	for _, m := range rd.found {
-		if m.Rule.Family == "implicit" && rd.feltIn(&m, story) {
-			rd.offer(m.First, m.Last)
-			return
-		}
-	}
-	if rd.text.Len() > 24 || rd.decided(bot.Cancel, bot.Resume, bot.SecondComplaint, bot.StartTopic) {
-		return
-	}
-	for i := range rd.voices {
-		v := &rd.voices[i]
-		if v.vote.Act == "implicit" && (v.vote.Conf >= 0.8 && v.scores[tell] < 0.7 || !story && v.vote.Conf >= 0.45) {
-			rd.offer(v.first, v.last)
-			return
-		}
-	}
-}
-
-// feltIn reports whether m is said of this conversation, and no answer in it.
-func (rd *reader) feltIn(m *phrases.Match, story bool) bool {
-	felt, told := rd.sounds("implicit", m.First, m.Last), rd.sounds(doing.Tell, m.First, m.Last)
-	switch {
-	case m.Rule.ID != "implicit.plain":
-		return rd.text.Len() <= 24 && felt >= 0.1 && (!story || told < 0.6)
-	case felt < 0.3 && rd.decided(bot.Cancel, bot.DontKnow, bot.Skip, bot.AskHow, bot.AskWhy, bot.Abuse, bot.Resume, bot.Restart, bot.StartTopic):
-		return false
-	}
-	return felt >= 0.1 || told < 0.97 && rd.in.Asked != slotProcess && rd.in.Asked != slotComplainant
-}
-
-func (rd *reader) offer(first, last int) {
-	span, quote := rd.span(first, last)
-	rd.add(bot.Act{Kind: bot.Handoff, Conf: 0.5, Span: span, Quote: quote})
-	rd.trace("handoff.implicit", quote)
-}
-
-// guessHandoff takes a short sentence that names a human or talking and asks
-// for something as the wish for a human, unless it tells what happened. C02
-// asks for every wish to be met; a human more is the smaller mistake.
-func (rd *reader) guessHandoff() {
-	if rd.flagged("injection") {
-		return
-	}
-	for k := range rd.acts {
-		if rd.acts[k].kind == bot.Handoff {
-			return
-		}
-	}
-	for _, m := range rd.found {
-		if m.Rule.Family != "human" {
-			continue
-		}
-		s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
-		if s.Last-s.First >= 16 || rd.text.Len() > 40 || rd.inSentence("told", m.First) || rd.inSentence("bot", m.First) ||
-			rd.declinesHuman(m) || !rd.soundsWanted(s.First, s.Last) || rd.grants(s.First) || rd.unasked(m.First, m.Last) {
-			continue
-		}
-		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
-			rd.acts = append(rd.acts, candidate{m: m, kind: bot.Handoff, conf: m.Rule.Conf})
-			return
-		}
-	}
-}
-
-// unasked reports whether those who are named at tokens first to last, or a call
-// or a number, are spoken of and not asked for: thanked, or somebody else's.
-func (rd *reader) unasked(first, last int) bool {
-	for k := range rd.found {
-		if m := &rd.found[k]; m.Rule.Family == "unasked" && m.First <= last && m.Last >= first {
-			return true
-		}
-	}
-	return false
-}
-
-// declinesHuman reports whether the wish is not to have a human: "ik hoef geen
-// medewerker". Not to have a machine is the opposite.
-func (rd *reader) declinesHuman(m phrases.Match) bool {
-	switch s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]; rd.text.Tokens[s.First].Norm {
-	case "heb", "heeft", "hebben", "hebt", "is", "zijn", "kan", "kunt", "kunnen", "waarom", "have", "haven't", "havent", "don't", "dont", "isn't",
-		"isnt", "aren't", "can't", "cant", "couldn't", "why":
-		if s.Mark == '?' || rd.said(s.First+1, s.First+1, "je", "u", "jullie", "er", "ik", "iemand", "you", "there", "i", "someone", "somebody") {
-			return false // "heb je geen telefoonnummer?" is a wish
-		}
-	}
-	denied := false
-	clause, _ := rd.text.ClauseBounds(m.First)
-	for i := max(clause, m.First-3); i <= m.Last; i++ {
-		switch rd.text.Tokens[i].Norm {
-		case "geen", "niet", "nie", "not", "don't", "dont", "no", "nooit", "never", "hoef", "needn't":
-			denied = denied || rd.text.Tokens[i].Sentence == rd.text.Tokens[m.First].Sentence
-		case "robot", "bot", "chatbot", "computer", "machine", "automaat", "ai", "apparaat", "bots", "robots":
-			return false
-		}
-	}
-	return denied
-}
-
-// namesOption reports whether the message only names what an open question
-// with choices is answered by: "klantenservice".
-func (rd *reader) namesOption(m phrases.Match) bool {
-	if rd.in.Asked == "" || rd.kindOf(rd.in.Asked) != kindChoice || rd.text.Len() > 3 {
-		return false
-	}
-	switch rd.text.Tokens[m.Last].Norm {
-	case "klantenservice", "helpdesk", "service", "services", "collega", "colleague", "employee", "staff", "klantendienst", "support", "care", "desk", "balie", "loket",
-		"receptie", "reception", "callcenter", "centre", "telefoniste", "operator":
-		return true
-	}
-	return false
 }
 
 // inSentence reports whether a phrase of family stands in the sentence of

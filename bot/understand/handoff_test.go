@@ -86,6 +86,8 @@ kan ik het doorkiesnummer van de afdeling krijgen
 gelieve mij door te geven aan wie dit beslist heeft, ik wil met die persoon spreken
 ik hoef geen bon, ik wil met de directeur spreken
 graag een gesprek met jullie
+mag ik videobellen
+ik heb al vier dagen pech, wie kan ik bellen
 en
 I want to speak to a manager
 can I talk to a human
@@ -153,6 +155,9 @@ until there's a person here I won't answer
 I asked for a human
 my question isn't for a robot
 a quick call would help
+I want to take this higher
+no one can help me here, get me a person
+get someone from customer service
 I need to talk to the surveyor about the damp
 `
 
@@ -210,6 +215,7 @@ mag iemand anders mijn pakket ophalen
 kan ik iemand meenemen naar de afspraak
 hoe laat is de balie open
 kan ik met dit abonnement bellen in het buitenland
+waarom moet je mijn telefoonnummer hebben
 en
 the agent was rude to me
 I spoke to a manager who promised a refund
@@ -250,6 +256,7 @@ can someone else collect my parcel
 may I bring someone to the appointment
 what time does the reception desk open
 can I add a colleague to my account
+why do you need my phone number
 `
 
 func eachLine(text string, use func(lang, line string)) {

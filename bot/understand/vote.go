@@ -145,30 +145,14 @@ func (v *voice) told() bool {
 	return v.vote.Conf < v.scores[tell]+0.2
 }
 
-// soundsWanted reports whether tokens first to last can be a wish for a human.
-func (rd *reader) soundsWanted(first, last int) bool {
-	wanted, told := rd.sounds("handoff", first, last), rd.sounds(doing.Tell, first, last)
-	return wanted >= 0.35 || wanted >= 0.12 && told < 0.5
-}
-
-// grants reports whether the message allows a call that was offered: "ja, u
-// mag me bellen". That is no wish to be called now.
-func (rd *reader) grants(first int) bool {
-	if rd.in.Asked != "follow_up" && rd.in.Asked != "satisfaction" {
-		return false
-	}
-	for k := range rd.acts {
-		if rd.acts[k].kind == bot.Affirm || rd.acts[k].kind == bot.Deny {
-			return true
-		}
-	}
-	return rd.sounds("affirm", first, first) > 0.5 || rd.said(0, rd.text.Len()-1, "mag", "mogen", "may", "welcome")
-}
-
 // spokenFor reports whether a phrase says already what v does.
 func (rd *reader) spokenFor(v *voice) bool {
+	wish := v.vote.Act == "handoff" && v.vote.Conf >= 0.6 && v.scores[tell] < 0.1
 	for k := range rd.acts {
 		c := &rd.acts[k]
+		if wish && !c.whole && c.kind != bot.Handoff {
+			continue
+		}
 		if c.m.First <= v.last && c.m.Last >= v.first && c.kind != bot.Greet && c.kind != bot.Abuse {
 			return true
 		}
@@ -231,23 +215,6 @@ func (rd *reader) leastFor(v *voice) float64 {
 		least = max(least, 0.9)
 	}
 	return least
-}
-
-// leastOfWish is how sure the vote must be of a wish for a human in v: the less
-// it sounds like something told, the less sure.
-func (rd *reader) leastOfWish(v *voice) float64 {
-	told := v.scores[tell]
-	switch {
-	case v.clause && told < 0.1 && rd.standsIn("asks", v.first, v.last) && !rd.standsIn("told", v.first, v.last):
-		return 0.5
-	case v.clause, told >= 0.3:
-		return 1
-	case told < 0.1 && rd.in.Asked == "" && rd.text.Len() <= 8:
-		return 0.12
-	case told < 0.1 && rd.text.Len() <= 16:
-		return 0.2
-	}
-	return 0.35
 }
 
 // standsIn reports whether a phrase of family stands within tokens first to last.
@@ -372,21 +339,6 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	return c, c.kind != ""
 }
 
-// toldIn reports whether v, or the sentence that it is the whole of, has words
-// in it in which people tell what happened.
-func (rd *reader) toldIn(v *voice) bool {
-	if v.clause && v.scores[tell] < 0.1 {
-		return rd.standsIn("told", v.first, v.last)
-	}
-	return rd.inSentence("told", v.first)
-}
-
-// namesHelp reports whether tokens first to last name somebody who may help,
-// a way to talk to them, or the machine that one would rather be rid of.
-func (rd *reader) namesHelp(first, last int) bool {
-	return rd.standsIn("helper", first, last)
-}
-
 var topicOf = map[string]string{
 	"topic.duration": "duration", "topic.cost": "cost", "topic.privacy": "privacy", "topic.procedure": "procedure",
 	"topic.promise": "promise", "topic.complaint": "complaint",
@@ -458,44 +410,6 @@ func (rd *reader) outvoted(c *candidate) bool {
 		return false // it says that somebody wants to talk, whatever the rest tells
 	}
 	return own < 0.45 && told > 0.5
-}
-
-// answersWhoOrHow reports whether words that name people or calls answer a
-// question about those: "een telefoontje terug" is what should be done, and "via
-// de klantenservice" is where it was said. Nobody is asked for with it.
-func (rd *reader) answersWhoOrHow(m *phrases.Match) bool {
-	first := rd.text.Sentences[rd.text.Tokens[m.First].Sentence].First
-	switch rd.in.Asked {
-	case slotSource, slotProcess, slotComplainant:
-		return rd.inSentence("post", m.First) && !rd.asksBeside("post", first)
-	case slotExpectation, slotRemedy:
-		switch rd.text.Tokens[first].Norm {
-		case "dat", "that":
-			return true
-		case "een", "n", "a", "an":
-			return calls[rd.text.Norm(first+1)] && !rd.said(first, m.Last+2, "graag", "aub", "please", "liever", "met", "with")
-		case "telefoontje", "belletje", "excuses", "apology":
-			return true
-		}
-	}
-	return false
-}
-
-// asksBeside reports whether words of asking stand in the sentence from token
-// first, other than those of a phrase of family: "phone" may be either.
-func (rd *reader) asksBeside(family string, first int) bool {
-	last := rd.text.Sentences[rd.text.Tokens[first].Sentence].Last
-	for k := range rd.found {
-		if m := &rd.found[k]; m.Rule.Family == "asks" && m.First >= first && m.Last <= last && !rd.standsIn(family, m.First, m.Last) {
-			return true
-		}
-	}
-	return false
-}
-
-// calls are what a customer may want to be done, without wanting it now.
-var calls = map[string]bool{
-	"telefoontje": true, "belletje": true, "telefoongesprek": true, "call": true, "callback": true, "phone": true, "telephone": true,
 }
 
 // actOf is the label of c's act.
