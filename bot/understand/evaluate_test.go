@@ -62,7 +62,7 @@ func evaluateSamples(t *testing.T, samples []understand.Sample) *understand.Repo
 // What they should become stands in the issue that asks for this package.
 var reached = map[string]map[string]float64{
 	"nl": {
-		"acts": 0.943, "lang": 0.993, "lang:one word": 0.966, "nature:complaint recall": 0.988,
+		"acts": 0.943, "lang": 0.993, "lang:one word": 0.966, "nature:complaint recall": 0.990, "nature:praise recall": 0.71, "nature:question recall": 0.82,
 		"handoff recall": 0.917, "handoff precision": 0.882, "handoff:implicit": 0.720,
 		"flags": 0.861, "flags:danger recall": 0.895, "flags:danger precision": 0.770, "noticed:danger recall": 0.918,
 		"flag:t1 recall": 0.82, "flag:t2 recall": 0.77, "flag:t3 recall": 0.81, "flag:t4 recall": 0.80, "flag:t5 recall": 0.81, "flag:t6 recall": 0.88,
@@ -70,7 +70,7 @@ var reached = map[string]map[string]float64{
 		"slot:remedy": 0.815, "slot:impact": 0.775, "slot:process": 0.864, "slot:customer_reference": 0.946, "slot:amount": 0.889, "slot:contact": 0.815, "slot:complainant": 0.680,
 	},
 	"en": {
-		"acts": 0.936, "lang": 0.995, "lang:one word": 0.995, "nature:complaint recall": 0.983,
+		"acts": 0.936, "lang": 0.995, "lang:one word": 0.995, "nature:complaint recall": 0.990, "nature:praise recall": 0.66, "nature:question recall": 0.78,
 		"handoff recall": 0.929, "handoff precision": 0.942, "handoff:implicit": 0.641,
 		"flags": 0.851, "flags:danger recall": 0.890, "flags:danger precision": 0.757, "noticed:danger recall": 0.942,
 		"flag:t1 recall": 0.86, "flag:t2 recall": 0.83, "flag:t3 recall": 0.81, "flag:t4 recall": 0.80, "flag:t5 recall": 0.81, "flag:t6 recall": 0.88,

@@ -11,10 +11,16 @@ import (
 // phrases of what went wrong and the vote are weighed together; in doubt it is
 // a complaint.
 func (rd *reader) judgeNature() {
-	if rd.in.Asked != "" || !rd.tellsSomething() {
+	if rd.in.Asked != "" {
 		return
 	}
 	n := &rd.r.Nature
+	if !rd.tellsSomething() {
+		if kind, against := rd.hearNature(); against < other && rd.mayPlainly(kind) {
+			*n = bot.Guess{Value: kind.String(), Conf: 0.7}
+		}
+		return
+	}
 	wrong := rd.wrongness()
 	if wrong >= wrongEnough {
 		*n = bot.Guess{Value: nature.Complaint.String(), Conf: min(0.98, 0.85+0.04*wrong)}
@@ -87,6 +93,9 @@ func (rd *reader) hearNature() (nature.Kind, float64) {
 		return whole.Other(), against
 	}
 	for _, s := range rd.text.Sentences {
+		if against >= other {
+			break // more of it makes it no less a complaint
+		}
 		if s.Last-s.First < tellingWords {
 			continue
 		}
@@ -105,8 +114,29 @@ func odds(p float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
+// mayPlainly reports whether a message that tells nothing may be of a kind all
+// the same: "goed gedaan" is thanks, "hoe lang duurt een retour" asks.
+func (rd *reader) mayPlainly(kind nature.Kind) bool {
+	for i := range rd.r.Acts {
+		switch a := &rd.r.Acts[i]; a.Kind {
+		case bot.Greet, bot.Unclear:
+		case bot.Thanks:
+			if kind != nature.Praise {
+				return false
+			}
+		case bot.AskStatus, bot.AskHow, bot.StartTopic:
+			if kind != nature.Question || a.Slot == "complaint" || a.Slot == "bot" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return rd.text.Len() > 1
+}
+
 // tellsSomething reports whether the message is more than acts: only a story
-// has a nature.
+// has a nature for certain.
 func (rd *reader) tellsSomething() bool {
 	for i := range rd.r.Acts {
 		a := &rd.r.Acts[i]

@@ -16,8 +16,8 @@ const sureNature = 0.85
 // be hard: sneers in words of praise, complaints put as questions, praise
 // that tells of trouble first.
 var natureFloors = map[string]map[string]float64{
-	"nl": {"complaint": 0.90, "praise": 0.40, "question": 0.72},
-	"en": {"complaint": 0.94, "praise": 0.28, "question": 0.63},
+	"nl": {"complaint": 0.90, "praise": 0.40, "question": 0.76},
+	"en": {"complaint": 0.94, "praise": 0.28, "question": 0.71},
 }
 
 // Given texts that nothing was learnt from, when they are read, then most

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -24,6 +25,13 @@ type classes struct {
 	names []string
 	words map[string]uint32 // bits are indexes in names
 	stems map[string]uint32 // of words written "deskundig%"
+
+	lengths [1 << 12]uint32 // how long the stems are, as bits, by their first letters
+
+	// The hashes of each class, of two that follow each other and of two that
+	// stand together, so that nothing is hashed while somebody waits.
+	one        [maxClasses]uint32
+	next, both [maxClasses][maxClasses]uint32
 }
 
 // open reads the classes of lang. Their names are in the order of nl.
@@ -35,6 +43,13 @@ func openClasses(lang string) (*classes, error) {
 	c := &classes{words: map[string]uint32{}, stems: map[string]uint32{}}
 	if err := c.parse(string(text)); err != nil {
 		return nil, fmt.Errorf("classes.%s: %w", lang, err)
+	}
+	for a, name := range c.names {
+		c.one[a] = linear.Hash(seedClass, name)
+		for b, other := range c.names {
+			c.next[a][b] = linear.Hash(linear.Hash(linear.Hash(seedNext, name), ">"), other)
+			c.both[a][b] = linear.Hash(linear.Hash(linear.Hash(seedBoth, name), "&"), other)
+		}
 	}
 	return c, nil
 }
@@ -73,6 +88,7 @@ func (c *classes) parse(text string) error {
 				return fmt.Errorf("%q is too short or too long", w)
 			default:
 				c.stems[stem] |= 1 << class
+				c.lengths[outer(stem)] |= 1 << len(stem)
 			}
 		}
 	}
@@ -90,11 +106,21 @@ func (c *classes) index(name string) int {
 	return len(c.names) - 1
 }
 
+// outer is where the lengths of the stems with the first letters of s stand.
+func outer(s string) int {
+	return (int(s[0])*961 + int(s[1])*31 + int(s[2])) & (1<<12 - 1)
+}
+
 // of are the classes that w belongs to.
 func (c *classes) of(w string) uint32 {
 	set := c.words[w]
-	for n := shortestStem; n <= min(len(w), longestStem); n++ {
-		set |= c.stems[w[:n]]
+	if len(w) < shortestStem {
+		return set
+	}
+	for n := c.lengths[outer(w)]; n != 0; n &= n - 1 {
+		if k := bits.TrailingZeros32(n); k <= len(w) {
+			set |= c.stems[w[:k]]
+		}
 	}
 	return set
 }

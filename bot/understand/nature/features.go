@@ -55,9 +55,9 @@ func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, fi
 		}
 		set := c.of(tok.Norm)
 		each(set, func(k int) {
-			add(linear.Hash(seedClass, c.names[k]))
+			add(c.one[k])
 			each(before, func(b int) {
-				add(linear.Hash(linear.Hash(linear.Hash(seedNext, c.names[b]), ">"), c.names[k]))
+				add(c.next[b][k])
 			})
 		})
 		all |= set
@@ -73,8 +73,7 @@ func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, fi
 	}
 	for rest := all; rest != 0; rest &= rest - 1 {
 		each(rest&-rest, func(a int) {
-			h := linear.Hash(linear.Hash(seedBoth, c.names[a]), "&")
-			each(rest&(rest-1), func(b int) { add(linear.Hash(h, c.names[b])) })
+			each(rest&(rest-1), func(b int) { add(c.both[a][b]) })
 		})
 	}
 	if last >= first {
