@@ -189,6 +189,10 @@ func (rd *reader) settleActs() {
 		worse := false
 		for k := range rd.acts {
 			o := &rd.acts[k]
+			if c.kind == bot.Cancel && o.kind == bot.Handoff && rd.text.Tokens[o.m.First].Sentence == rd.text.Tokens[c.m.First].Sentence {
+				worse = true // "forget it, get me a human" ends nothing
+				break
+			}
 			if o.m == c.m && o.kind == c.kind && o.slot == c.slot || o.m.First > c.m.Last || o.m.Last < c.m.First {
 				continue
 			}

@@ -335,3 +335,18 @@ func TestWishesAreHeardAtEveryQuestion(t *testing.T) {
 		}
 	}
 }
+
+// Given a wish for a human in the sentence that calls the rest off, then it isn't
+// the conversation that is called off.
+func TestWishGoesBeforeCallingOff(t *testing.T) {
+	u, topics := understand.New(), complaintTopics(t)
+	for text, lang := range map[string]string{
+		"never mind, I want to talk to the manager": "en", "forget it and put me through to a person": "en",
+		"laat maar, ik wil met de manager spreken": "nl", "stop maar en verbind me door met een mens": "nl",
+	} {
+		r, _ := u.Read(t.Context(), bot.Input{Asked: "impact", Locale: lang, Text: text, Dialog: topics})
+		if !acted(r, bot.Handoff) || acted(r, bot.Cancel) {
+			t.Errorf("%q is read as %v", text, r.Acts)
+		}
+	}
+}
