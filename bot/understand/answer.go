@@ -118,7 +118,7 @@ func (rd *reader) answersOther(slot string) bool {
 	wish, harm := 0.0, 0.0
 	for k := range rd.units {
 		u := &rd.units[k]
-		if u.remedy == 0 && rd.wishes(u.first) && u.told[clauses.Remedy] >= 0.5 && u.told[clauses.Impact] < 0.3 {
+		if u.remedy == 0 && rd.wishes(u.first) && u.told[clauses.Remedy] >= 0.4 && u.told[clauses.Impact] < 0.3 {
 			u.remedy = clearly // "ik wil gewoon mijn lamp"
 		}
 		wish, harm = max(wish, u.remedy), max(harm, u.impact)

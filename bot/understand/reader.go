@@ -39,6 +39,8 @@ type reader struct {
 	acts     []candidate
 	spans    []clauses.Span
 	units    []unit
+	hints    []clauses.Hint
+	told     []clauses.Scores
 	voices   []voice // what the second vote heard
 	ear      doing.Scratch
 	natured  nature.Scratch

@@ -69,8 +69,8 @@ func alike(a, b string) float64 {
 // say back; "alarmed" how many of these stories, all of them innocent, raise an
 // alarm of danger.
 var told = map[string]struct{ core, alarmed float64 }{
-	"nl": {core: 0.68, alarmed: 0.09},
-	"en": {core: 0.57, alarmed: 0.06},
+	"nl": {core: 0.78, alarmed: 0.09},
+	"en": {core: 0.65, alarmed: 0.06},
 }
 
 func TestTheCoreIsHeard(t *testing.T) {

@@ -276,49 +276,6 @@ func (rd *reader) wordsIn(u *unit) int {
 	return n
 }
 
-// tellsBest is how well unit k tells what went wrong, beside the others.
-func (rd *reader) tellsBest(k int) float64 {
-	u := &rd.units[k]
-	s := min(u.wrong, 2.5)
-	if u.impact > 0 {
-		s *= 0.6
-	}
-	if u.told[clauses.None] > 0.6 && rd.speaks(u.first) {
-		s *= 0.5 // a mood, a greeting: "this won't do"
-	}
-	if k > 0 && rd.units[k-1].expect > 0 && rd.units[k-1].sentence == u.sentence && !explains(rd.text.Tokens[u.first].Norm) {
-		s += 1.5
-	}
-	if u.turns && s > 0 {
-		s += 0.4
-	}
-	if u.last-u.first < 2 {
-		s *= 0.7
-	}
-	if core := u.told[clauses.Core]; rd.speaks(u.first) && (s > 0 || core >= coreAlone) {
-		s += coreWeight * core
-	}
-	return s
-}
-
-// coreWeight is how much the classifier's word on the core counts beside the
-// phrases, of which a strong one counts 1: "the bus drove straight past" has
-// none, and says it all.
-const coreWeight = 2
-
-// coreAlone is from where the classifier's word on the core needs no phrase.
-const coreAlone = 0.15
-
-// explains reports whether a part that begins with w gives a reason for the one
-// before it: "I had expected a warm meal, for the leaflet says so".
-func explains(w string) bool {
-	switch w {
-	case "want", "omdat", "aangezien", "zoals", "because", "since", "as", "for":
-		return true
-	}
-	return false
-}
-
 // onlyActs reports whether the message does something and tells nothing: what
 // is left of it is no story.
 func (rd *reader) onlyActs() bool {
@@ -358,7 +315,7 @@ func (rd *reader) findRemedy() {
 	if rd.provided(slotRemedy) {
 		return
 	}
-	rd.keepUnit(slotRemedy, func(u *unit) float64 { return u.remedy })
+	rd.keepUnit(slotRemedy, clauses.Remedy, func(u *unit) float64 { return u.remedy })
 }
 
 // provided reports whether a value of slot has been kept from this message.
@@ -373,7 +330,7 @@ func (rd *reader) provided(slot string) bool {
 
 // findImpact keeps what it led to.
 func (rd *reader) findImpact() {
-	rd.keepUnit(slotImpact, func(u *unit) float64 {
+	rd.keepUnit(slotImpact, clauses.Impact, func(u *unit) float64 {
 		if u.remedy > 0 {
 			return 0
 		}
@@ -381,8 +338,9 @@ func (rd *reader) findImpact() {
 	})
 }
 
-// keepUnit keeps the surest unit by weight, with what goes on in its sentence.
-func (rd *reader) keepUnit(slot string, weight func(*unit) float64) {
+// keepUnit keeps the surest unit by weight, with what goes on in its sentence
+// and what tells the same before it.
+func (rd *reader) keepUnit(slot string, kind clauses.Kind, weight func(*unit) float64) {
 	best := -1
 	for k := range rd.units {
 		if w := weight(&rd.units[k]); w > 0 && !rd.taken[rd.units[k].first] && (best < 0 || w > weight(&rd.units[best])) {
@@ -400,7 +358,11 @@ func (rd *reader) keepUnit(slot string, weight func(*unit) float64) {
 		}
 		end = k
 	}
-	first, last := rd.trim(rd.units[best].first, rd.units[end].last)
+	from := best
+	for from > 0 && rd.units[from-1].sentence == rd.units[best].sentence && rd.units[from-1].told[kind] > 0.5 && !rd.taken[rd.units[from-1].first] {
+		from-- // "my clothes smell" belongs to "and I sleep on the sofa"
+	}
+	first, last := rd.trim(rd.units[from].first, rd.units[end].last)
 	rd.provide(slot, bot.Value{Text: rd.source2(first, last)}, weight(&rd.units[best]), first, last)
 	rd.trace(slot, rd.source2(first, last))
 }

@@ -38,45 +38,80 @@ func (rd *reader) findUnits() {
 	rd.tellUnits()
 }
 
-// The confidence of the classifier from which a part that no phrase speaks of
-// is taken for what it says.
+// sureness is the confidence of the classifier from which a part that no phrase
+// speaks of is taken for what it says.
+type sureness struct{ expect, remedy, impact float64 }
+
+// A part that stands alone has no others beside it that bear it out.
+var (
+	sureAlone  = sureness{0.7, 0.6, 0.5}
+	sureBeside = sureness{0.4, 0.4, 0.35}
+)
+
+// The classifier is sure that a part tells something else.
 const (
-	toldExpect = 0.9
-	toldRemedy = 0.75
-	toldImpact = 0.8
-	doubtful   = 0.03
-	sureOther  = 0.95
+	doubtful  = 0.01
+	sureOther = 0.98
 )
 
 // tellUnits asks the classifier of clauses what each part tells. Phrases weigh
 // more: where one spoke, it stands.
 func (rd *reader) tellUnits() {
-	before := clauses.None
+	rd.hints = rd.hints[:0]
+	for k := range rd.units {
+		rd.hints = append(rd.hints, rd.units[k].hint())
+	}
+	rd.told = rd.rules.clauses.Tell(&rd.text, rd.spans, rd.hints, rd.told[:0], &rd.clauses)
+	for k := range rd.told {
+		rd.units[k].told = rd.told[k]
+	}
+	sure := &sureBeside
+	if len(rd.units) == 1 {
+		sure = &sureAlone
+	}
 	for k := range rd.units {
 		u := &rd.units[k]
-		u.told = rd.rules.clauses.Tell(&rd.text, rd.spans, k, before, &rd.clauses)
 		rd.doubt(k)
-		switch {
-		case u.expect > 0:
-			before = clauses.Expectation
-		case u.remedy > 0:
-			before = clauses.Remedy
-		default:
-			before = u.told.Best()
-		}
 		if u.expect > 0 || u.remedy > 0 || u.impact > 0 || u.closing || u.polite || rd.wordsIn(u) < 3 || rd.in.Asked != "" || !rd.speaks(u.first) {
 			continue
 		}
-		switch p := u.told[before]; {
+		best := u.told.Best()
+		switch p := u.told[best]; {
 		case rd.praises(u):
-		case before == clauses.Expectation && p >= toldExpect && u.wrong < 1:
+		case best == clauses.Expectation && p >= sure.expect && u.wrong < 1:
 			u.expect, u.guessed = 0.5+0.4*p, true
-		case before == clauses.Remedy && p >= toldRemedy:
+		case best == clauses.Remedy && p >= sure.remedy:
 			u.remedy, u.guessed = 0.5+0.4*p, true
-		case before == clauses.Impact && p >= toldImpact && rd.toldBefore(k):
+		case best == clauses.Impact && p >= sure.impact && rd.toldBefore(k):
 			u.impact = 0.5 + 0.4*p
 		}
 	}
+}
+
+// hint is what the phrases in unit u tell the classifier of clauses.
+func (u *unit) hint() (h clauses.Hint) {
+	switch {
+	case u.inWords:
+		h[clauses.Expectation] = 2
+	case u.expect > 0:
+		h[clauses.Expectation] = 1.5
+	}
+	switch {
+	case u.wrong >= 1:
+		h[clauses.Core], h[clauses.Experience] = 0.9, 0.45
+	case u.wrong > 0:
+		h[clauses.Core], h[clauses.Experience] = 0.3, 0.15
+	}
+	if u.remedy > 0 {
+		h[clauses.Remedy] = 1.5
+	}
+	if u.impact > 0 {
+		h[clauses.Impact] = 1.2
+	}
+	if u.closing || u.polite {
+		h[clauses.None] = 1.2
+	}
+	return h
 }
 
 // praises reports whether unit u has a word of praise.
@@ -102,6 +137,12 @@ func (rd *reader) speaks(i int) bool {
 func (rd *reader) doubt(k int) {
 	u := &rd.units[k]
 	best := u.told.Best()
+	if best == clauses.Experience && u.told[best] >= 0.75 && !rd.toldBefore(k) {
+		u.impact = 0 // "they ruined my curtains" is the thing itself
+		if len(rd.units) == 1 && !u.inWords {
+			u.expect = 0 // "it stood so high that I couldn't stay"
+		}
+	}
 	if u.told[best] < sureOther {
 		return
 	}

@@ -1,13 +1,11 @@
 package clauses
 
 import (
-	_ "embed" // the stories to learn from
+	_ "embed" // the weights
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 
-	"github.com/gehoor/gehoor/bot/understand/linear"
+	"github.com/gehoor/gehoor/bot/understand/chain"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
@@ -29,8 +27,14 @@ const (
 	labels = int(kinds) + 1
 )
 
-// Scores is how likely a part tells each of the kinds, from 0 to 1.
+// Scores is how likely a part tells each of the kinds, from 0 to 1. All but
+// Core, which is part of Experience, add up to 1.
 type Scores [labels]float64
+
+// Hint is what is known of a part beside its words: what to add to the score
+// of each kind, a logarithm of how much likelier it makes it. What is added to
+// Experience isn't to Core.
+type Hint [labels]float64
 
 // Best is the likeliest kind but Core.
 func (s *Scores) Best() Kind {
@@ -43,126 +47,71 @@ func (s *Scores) Best() Kind {
 	return best
 }
 
-//go:embed clauses.nl.txt
-var dutch string
+//go:generate go test . -run ^TestWeights$ -update
 
-//go:embed clauses.en.txt
-var english string
+//go:embed weights.bin
+var weights string
 
 // Model tells kinds apart. It doesn't change and may be used by several
 // goroutines.
-type Model struct{ kinds, core *linear.Model }
+type Model struct{ chain *chain.Model }
 
-//go:embed stories.nl.txt
-var dutchStories string
-
-//go:embed stories.en.txt
-var englishStories string
-
-// Default is the model of the parts and stories that are built in, learnt once.
+// Default is the model of the parts and stories beside this file and the open
+// ones among the test data, as go generate learnt it.
 var Default = sync.OnceValue(func() *Model {
-	m, err := Learn(dutch+"\n"+english, dutchStories+"\n"+englishStories)
+	m, err := Open(weights)
 	if err != nil {
-		panic(err) // a test reads the same files
+		panic(err) // a test opens the same weights
 	}
 	return m
 })
 
-const buckets = 1 << 14
-
-// Learn reads a book of labelled parts and one of marked stories, one a line, as
-// the built-in ones are written. The kinds are learnt from the parts, the core
-// from both: whoever wrote the parts chose them to be told from one another,
-// and in stories most of what is said is none of them.
-func Learn(book, stories string) (*Model, error) {
-	parts, err := read(book, partsOf)
+// Open reads the weights that Learn gave. It keeps data.
+func Open(data string) (*Model, error) {
+	m, err := chain.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	told, err := read(stories, ParseStory)
-	if err != nil {
-		return nil, err
+	if m.Labels() != labels || m.Buckets() != buckets {
+		return nil, fmt.Errorf("weights: %d kinds in %d buckets, want %d in %d", m.Labels(), m.Buckets(), labels, buckets)
 	}
-	o := linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Floor: 14}
-	m := &Model{kinds: linear.Learn(parts, o)}
-	all := slices.Concat(parts, told)
-	for i := range all {
-		all[i].Yes, all[i].Open = all[i].Yes>>Core&1, all[i].Open>>Core&1
-	}
-	o.Labels = 1
-	m.core = linear.Learn(all, o)
-	return m, nil
-}
-
-func read(book string, parse func(string) (Story, error)) (samples []linear.Sample, err error) {
-	n := 0
-	for line := range strings.Lines(book) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		s, err := parse(line)
-		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
-		samples = s.appendSamples(samples)
-	}
-	return samples, nil
+	return &Model{m}, nil
 }
 
 // Scratch is the memory of a telling, to be used again.
-type Scratch struct{ features []uint32 }
-
-// Tell says what part i of t is about; before is the kind of the part before
-// it, whatever for the first.
-func (m *Model) Tell(t *words.Text, spans []Span, i int, before Kind, s *Scratch) (out Scores) {
-	if i == 0 {
-		before = kinds
-	}
-	s.features = appendFeatures(s.features[:0], t, spans, i, before)
-	m.kinds.Score(s.features, out[:kinds])
-	m.core.Score(s.features, out[Core:])
-	return out
+type Scratch struct {
+	features []uint32
+	steps    []chain.Step
+	chain    chain.Scratch
 }
 
-// appendFeatures adds the buckets of a part: its words, each with the one
-// before it, the beginnings of the longer ones, and where it stands.
-func appendFeatures(dst []uint32, t *words.Text, spans []Span, i int, before Kind) []uint32 {
-	sp := spans[i]
-	last := "^"
-	for k := sp.First; k <= sp.Last; k++ {
-		tok := &t.Tokens[k]
-		w := tok.Norm
-		switch tok.Kind {
-		case words.Number, words.Money, words.Mixed:
-			w = "#"
-		case words.Opaque, words.Mask:
-			continue
+// Tell says what each of the parts of t is about, appending to dst: what one
+// tells shows in what stands beside it, and only one of them is the core. There
+// is a hint for each part; those that are missing say nothing.
+func (m *Model) Tell(t *words.Text, spans []Span, hints []Hint, dst []Scores, s *Scratch) []Scores {
+	s.steps = appendSteps(s.steps[:0], t, spans)
+	m.chain.Start(&s.chain, len(spans))
+	for i := range spans {
+		s.features = appendFeatures(s.features[:0], t, spans, i)
+		var hint [chain.MaxLabels]float64
+		if i < len(hints) {
+			copy(hint[:], hints[i][:])
 		}
-		h := linear.Hash(0, w)
-		dst = append(dst, bucket(h), bucket(linear.Hash(linear.Hash(h, " "), last)))
-		if len(w) > 6 {
-			dst = append(dst, bucket(linear.Hash(77, w[:5])))
-		}
-		if len(w) > 8 {
-			dst = append(dst, bucket(linear.Hash(78, w[len(w)-5:])))
-		}
-		last = w
+		m.chain.Hear(&s.chain, i, s.features, &hint)
 	}
-	dst = append(dst, bucket(linear.Hash(linear.Hash(79, last), "$")))
-	if t.Sentences[t.Tokens[sp.First].Sentence].Mark == '?' {
-		dst = append(dst, bucket(linear.Hash(0, "?mark")))
-	}
-	switch {
-	case len(spans) == 1:
-		dst = append(dst, bucket(linear.Hash(0, "?only")))
-	case i == 0:
-		dst = append(dst, bucket(linear.Hash(0, "?first")))
-	default:
-		dst = append(dst, bucket(linear.Hash(0, "?after"+string(rune('0'+before)))))
+	m.chain.Tell(&s.chain, s.steps, func(_ int, likely []float64) {
+		scores := Scores(likely)
+		scores[Experience] += scores[Core]
+		dst = append(dst, scores)
+	})
+	return dst
+}
+
+func appendSteps(dst []chain.Step, t *words.Text, spans []Span) []chain.Step {
+	for i := range spans {
+		dst = append(dst, chain.Step{Joined: i > 0 && sentenceOf(t, spans[i]) == sentenceOf(t, spans[i-1])})
 	}
 	return dst
 }
 
-func bucket(h uint32) uint32 { return linear.Bucket(h, buckets) }
+func sentenceOf(t *words.Text, sp Span) int32 { return t.Tokens[sp.First].Sentence }

@@ -7,18 +7,30 @@ import (
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
-func tell(m *Model, text string) (all []Kind) {
+func scores(m *Model, text string) []Scores {
 	var t words.Text
 	t.Cut(text)
-	spans := Cut(&t, nil)
-	var s Scratch
-	before := None
-	for i := range spans {
-		scores := m.Tell(&t, spans, i, before, &s)
-		before = scores.Best()
-		all = append(all, before)
+	return m.Tell(&t, Cut(&t, nil), nil, nil, &Scratch{})
+}
+
+func tell(m *Model, text string) (all []Kind) {
+	for _, s := range scores(m, text) {
+		all = append(all, s.Best())
 	}
 	return all
+}
+
+func learnt(t *testing.T, book, stories string) *Model {
+	t.Helper()
+	w, err := Learn(book, stories)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Open(string(w))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func TestStoriesAreToldApart(t *testing.T) {
@@ -37,22 +49,28 @@ func TestStoriesAreToldApart(t *testing.T) {
 	}
 }
 
-func TestSameBookSameModel(t *testing.T) {
-	book := "x de lift is stuk | i ik kan de deur niet uit\nr repareer hem"
-	a, err := Learn(book, "")
-	if err != nil {
-		t.Fatal(err)
+func TestScoresAddUp(t *testing.T) {
+	for _, text := range []string{"ja", "De lift is stuk, en toen? We kunnen niet douchen!", strings.Repeat("en toen ging het mis. ", 200)} {
+		for i, s := range scores(Default(), text) {
+			sum := s[Experience] + s[Expectation] + s[Remedy] + s[Impact] + s[None]
+			if sum < 0.999 || sum > 1.001 || s[Core] > s[Experience] {
+				t.Errorf("%.20q part %d: %v", text, i, s)
+			}
+		}
 	}
-	b, err := Learn(book, "")
-	if err != nil {
-		t.Fatal(err)
-	}
+}
+
+func TestAHintMakesLikelier(t *testing.T) {
 	var text words.Text
-	text.Cut("de lift doet het niet")
-	var s Scratch
+	text.Cut("De lift is stuk")
 	spans := Cut(&text, nil)
-	if x, y := a.Tell(&text, spans, 0, None, &s), b.Tell(&text, spans, 0, None, &s); x != y {
-		t.Errorf("%v and %v", x, y)
+	var s Scratch
+	plain := Default().Tell(&text, spans, nil, nil, &s)
+	var hint Hint
+	hint[Expectation] = 2
+	hinted := Default().Tell(&text, spans, []Hint{hint}, nil, &s)
+	if hinted[0][Expectation] <= plain[0][Expectation] {
+		t.Errorf("%v, with a hint %v", plain[0], hinted[0])
 	}
 }
 
@@ -84,14 +102,6 @@ func TestCutCoversTheText(t *testing.T) {
 	}
 }
 
-func BenchmarkLearn(b *testing.B) {
-	for b.Loop() {
-		if _, err := Learn(dutch+"\n"+english, dutchStories+"\n"+englishStories); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func TestMarksThatAreNone(t *testing.T) {
 	for _, story := range []string{"de {lift is stuk}", "{e:de lift", "{q:de lift}", "{x:de {e:lift}}", "@praise {e de lift}"} {
 		if _, err := Learn("x de lift is stuk", "# lifts\n"+story); err == nil || !strings.Contains(err.Error(), "line 2") {
@@ -102,20 +112,11 @@ func TestMarksThatAreNone(t *testing.T) {
 
 func TestTheCoreStandsOut(t *testing.T) {
 	stories := strings.Repeat("Wij zijn al jaren klant, {e:de bus reed gewoon door}, het regende ook nog.\n", 20)
-	m, err := Learn("x de lift is stuk", stories)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var text words.Text
-	text.Cut("Het regende, de bus reed gewoon door, wij zijn klant")
-	spans := Cut(&text, nil)
-	var s Scratch
-	before, best, core := None, 0, 0.0
-	for i := range spans {
-		scores := m.Tell(&text, spans, i, before, &s)
-		before = scores.Best()
-		if scores[Core] > core {
-			best, core = i, scores[Core]
+	m := learnt(t, "x de lift is stuk", stories)
+	best, core := 0, 0.0
+	for i, s := range scores(m, "Het regende, de bus reed gewoon door, wij zijn klant") {
+		if s[Core] > core {
+			best, core = i, s[Core]
 		}
 	}
 	if best != 1 {

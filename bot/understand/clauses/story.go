@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/gehoor/gehoor/bot/understand/linear"
-	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
 // Story is a text of which it is known what its parts tell.
@@ -15,7 +12,7 @@ type Story struct {
 	About []string // what the whole is about, by the words before it: "!t16", "@praise"
 	Parts []Part
 
-	whole bool // what no part covers tells nothing, and the core is one of the parts
+	whole bool // the core is one of the parts
 }
 
 // Part is a stretch of a story's text, in bytes: Text[From:To].
@@ -107,41 +104,4 @@ func ParseStory(line string) (Story, error) {
 		text.WriteString(says)
 		rest = after
 	}
-}
-
-// appendSamples cuts the story as a reader would. A span that holds several
-// parts teaches each.
-func (s *Story) appendSamples(dst []linear.Sample) []linear.Sample {
-	var t words.Text
-	t.Cut(s.Text)
-	spans := Cut(&t, nil)
-	before := kinds
-	for i, sp := range spans {
-		sample := linear.Sample{Features: appendFeatures(nil, &t, spans, i, before)}
-		from, to := t.Tokens[sp.First].Start, t.Tokens[sp.Last].End
-		for _, p := range s.Parts {
-			if from >= p.To || to <= p.From {
-				continue
-			}
-			sample.Yes |= 1 << p.Kind
-			before = p.Kind
-			if p.Kind == Core {
-				sample.Yes |= 1 << Experience
-				before = Experience
-			}
-		}
-		switch {
-		case !s.whole && sample.Yes&(1<<Experience) != 0:
-			sample.Open = 1 << Core
-		case sample.Yes == 0:
-			sample.Yes = 1 << None
-			before = None
-		}
-		dst = append(dst, sample)
-		if len(spans) > 1 { // and by its words alone: where a part stands must not tell what it says
-			sample.Features = sample.Features[: len(sample.Features)-1 : len(sample.Features)-1]
-			dst = append(dst, sample)
-		}
-	}
-	return dst
 }
