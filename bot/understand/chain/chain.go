@@ -27,7 +27,8 @@ type shape struct {
 
 // Scratch is the memory of a labelling, to be used again.
 type Scratch struct {
-	emits, ahead, back [][2 * MaxLabels]float64
+	emits, ahead, back [][states]float64
+	likely             [MaxLabels]float64
 }
 
 // scale keeps long parts from shouting down short ones.
@@ -40,85 +41,108 @@ type bonds struct {
 	begin, end [MaxLabels]float64
 }
 
-// A state is a label, and whether the single run has begun: it adds labels to
+// A state is a label, and whether the single run has begun: that adds labels to
 // the label's number.
+const states = 2 * MaxLabels
 
-// stepsTo calls f with each state from which to may follow.
-func (s *shape) stepsTo(to int, f func(from int)) {
-	switch to {
-	case s.once: // never before its run has begun
-	case s.once + s.labels:
-		for from := range s.labels {
-			if from != s.once {
-				f(from)
-			}
-		}
-		f(to)
-	default:
-		began := to / s.labels * s.labels
-		for from := began; from < began+s.labels; from++ {
-			if from != s.once {
-				f(from)
+// moves are the factors of going from one state to another, apart and joined; 0
+// where the run would begin twice.
+type moves [2][states][states]float64
+
+func (s *shape) moves(b *bonds) *moves {
+	var m moves
+	for from := range 2 * s.labels {
+		for to := range 2 * s.labels {
+			if s.may(from, to) {
+				for j := range m {
+					m[j][from][to] = b.between[j][from%s.labels][to%s.labels]
+				}
 			}
 		}
 	}
+	return &m
 }
 
-// passes runs over the chain forward and back. emits are the factors of each
-// state at each step. It reports whether any labelling is possible.
-func (s *shape) passes(b *bonds, steps []Step, m *Scratch) bool {
+// may reports whether state to may follow state from.
+func (s *shape) may(from, to int) bool {
+	began := s.once + s.labels
+	switch {
+	case from == s.once || to == s.once:
+		return false // it stands in its run only
+	case to == began:
+		return from < s.labels || from == began
+	}
+	return from/s.labels == to/s.labels
+}
+
+// passes runs over the chain forward and back. It reports whether any labelling
+// is possible.
+func (s *shape) passes(b *bonds, t *moves, steps []Step, m *Scratch) bool {
 	n := len(steps)
-	states := 2 * s.labels
 	for i := range n {
-		sum := 0.0
-		m.ahead[i] = [2 * MaxLabels]float64{}
-		for to := range states {
-			e := m.emits[i][to]
-			if e == 0 {
-				continue
+		to := &m.ahead[i]
+		*to = [states]float64{}
+		if i == 0 {
+			for k := range s.labels {
+				to[s.begun(k)] = b.begin[k]
 			}
-			total := 0.0
-			if i == 0 {
-				if (to%s.labels == s.once) == (to >= s.labels) {
-					total = b.begin[to%s.labels]
+		} else {
+			rows := &t[joined(&steps[i])]
+			for from, a := range m.ahead[i-1][:2*s.labels] {
+				for k, f := range rows[from][:2*s.labels] {
+					to[k] += float64(a * f)
 				}
-			} else {
-				t := &b.between[joined(&steps[i])]
-				s.stepsTo(to, func(from int) {
-					total += float64(m.ahead[i-1][from] * t[from%s.labels][to%s.labels])
-				})
 			}
-			m.ahead[i][to] = float64(total * e)
-			sum += m.ahead[i][to]
 		}
-		if sum == 0 {
+		for k := range to {
+			to[k] *= m.emits[i][k]
+		}
+		if !even(to) {
 			return false
 		}
-		for to := range states {
-			m.ahead[i][to] /= sum
-		}
 	}
-	for to := range states {
-		m.back[n-1][to] = b.end[to%s.labels]
+	for k := range 2 * s.labels {
+		m.back[n-1][k] = b.end[k%s.labels]
 	}
 	for i := n - 1; i > 0; i-- {
-		m.back[i-1] = [2 * MaxLabels]float64{}
-		t := &b.between[joined(&steps[i])]
-		sum := 0.0
-		for to := range states {
-			e := float64(m.emits[i][to] * m.back[i][to])
-			if e == 0 {
-				continue
+		from, rows := &m.back[i-1], &t[joined(&steps[i])]
+		var e [states]float64
+		for k := range e {
+			e[k] = float64(m.emits[i][k] * m.back[i][k])
+		}
+		*from = [states]float64{}
+		for k := range 2 * s.labels {
+			total := 0.0
+			for to, f := range rows[k][:2*s.labels] {
+				total += float64(f * e[to])
 			}
-			s.stepsTo(to, func(from int) {
-				d := float64(t[from%s.labels][to%s.labels] * e)
-				m.back[i-1][from] += d
-				sum += d
-			})
+			from[k] = total
 		}
-		for from := range states {
-			m.back[i-1][from] /= sum
-		}
+		even(from)
+	}
+	return true
+}
+
+// begun is the state of label k at the first step.
+func (s *shape) begun(k int) int {
+	if k == s.once {
+		return k + s.labels
+	}
+	return k
+}
+
+// even makes all add up to 1, so that long chains don't vanish; false where
+// there is nothing.
+func even(all *[states]float64) bool {
+	sum := 0.0
+	for _, x := range all {
+		sum += x
+	}
+	if sum == 0 {
+		return false
+	}
+	for k := range all {
+		all[k] /= sum
 	}
 	return true
 }
@@ -159,7 +183,7 @@ func (s *shape) factors(m *Scratch, i int, scores *[MaxLabels]float64, may uint3
 
 func (m *Scratch) grow(n int) {
 	if cap(m.emits) < n {
-		m.emits, m.ahead, m.back = make([][2 * MaxLabels]float64, n), make([][2 * MaxLabels]float64, n), make([][2 * MaxLabels]float64, n)
+		m.emits, m.ahead, m.back = make([][states]float64, n), make([][states]float64, n), make([][states]float64, n)
 	}
 	m.emits, m.ahead, m.back = m.emits[:n], m.ahead[:n], m.back[:n]
 }

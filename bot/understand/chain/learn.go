@@ -64,7 +64,8 @@ type pass struct {
 
 func (l *Learnt) learn(steps []Step, free, told *pass, o *Options) {
 	b := l.ties.factors(l.labels)
-	if !l.expect(steps, b, told, true) || !l.expect(steps, b, free, false) {
+	t := l.moves(b)
+	if !l.expect(steps, b, t, told, true) || !l.expect(steps, b, t, free, false) {
 		return
 	}
 	for i := range steps {
@@ -90,7 +91,7 @@ func move(w, moved *float32, by, rate float64) {
 
 // expect makes the passes over steps, either with the labels that they may
 // have or with any, and counts.
-func (l *Learnt) expect(steps []Step, b *bonds, p *pass, told bool) bool {
+func (l *Learnt) expect(steps []Step, b *bonds, t *moves, p *pass, told bool) bool {
 	n := len(steps)
 	p.grow(n)
 	for i := range steps {
@@ -101,7 +102,7 @@ func (l *Learnt) expect(steps []Step, b *bonds, p *pass, told bool) bool {
 		scores := l.scores(steps[i].Features)
 		l.factors(&p.Scratch, i, &scores, may)
 	}
-	if !l.passes(b, steps, &p.Scratch) {
+	if !l.passes(b, t, steps, &p.Scratch) {
 		return false
 	}
 	p.at = append(p.at[:0], make([][MaxLabels]float64, n)...)
@@ -109,27 +110,23 @@ func (l *Learnt) expect(steps []Step, b *bonds, p *pass, told bool) bool {
 	for i := range steps {
 		l.likely(&p.Scratch, i, p.at[i][:])
 		if i > 0 {
-			l.countPairs(steps, b, p, i)
+			l.countPairs(steps, t, p, i)
 		}
 	}
 	p.pairs.begin, p.pairs.end = p.at[0], p.at[n-1]
 	return true
 }
 
-func (l *Learnt) countPairs(steps []Step, b *bonds, p *pass, i int) {
-	t := &b.between[joined(&steps[i])]
+func (l *Learnt) countPairs(steps []Step, t *moves, p *pass, i int) {
+	rows := &t[joined(&steps[i])]
 	var pairs [MaxLabels][MaxLabels]float64
 	sum := 0.0
-	for to := range 2 * l.labels {
-		e := float64(p.emits[i][to] * p.back[i][to])
-		if e == 0 {
-			continue
-		}
-		l.stepsTo(to, func(from int) {
-			d := float64(float64(p.ahead[i-1][from]*t[from%l.labels][to%l.labels]) * e)
+	for from := range 2 * l.labels {
+		for to := range 2 * l.labels {
+			d := float64(float64(p.ahead[i-1][from]*rows[from][to]) * float64(p.emits[i][to]*p.back[i][to]))
 			pairs[from%l.labels][to%l.labels] += d
 			sum += d
-		})
+		}
 	}
 	into := &p.pairs.between[joined(&steps[i])]
 	for from := range l.labels {

@@ -12,6 +12,7 @@ import (
 type Model struct {
 	shape
 	ties    bonds
+	moves   moves
 	steps   [MaxLabels]float64 // what a weight of 1 is worth, by label
 	weights string             // a byte each, row to a bucket
 }
@@ -77,6 +78,7 @@ func Open(data string) (*Model, error) {
 	}
 	m.ties.each(m.labels, func(x *float64) { *x = number() })
 	m.ties = *m.ties.factors(m.labels)
+	m.moves = *m.shape.moves(&m.ties)
 	m.weights = data[at:]
 	return m, nil
 }
@@ -111,12 +113,11 @@ func (m *Model) Hear(s *Scratch, i int, features []uint32, hint *[MaxLabels]floa
 // Tell writes how likely each label is at each of the steps, all of which have
 // been heard. Of a step only Joined counts here.
 func (m *Model) Tell(s *Scratch, steps []Step, each func(i int, likely []float64)) {
-	if len(steps) == 0 || !m.passes(&m.ties, steps, s) {
+	if len(steps) == 0 || !m.passes(&m.ties, &m.moves, steps, s) {
 		return
 	}
-	var likely [MaxLabels]float64
 	for i := range steps {
-		m.likely(s, i, likely[:])
-		each(i, likely[:m.labels])
+		m.likely(s, i, s.likely[:])
+		each(i, s.likely[:m.labels])
 	}
 }
