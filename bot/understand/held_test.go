@@ -85,6 +85,24 @@ func TestMaskedNumbersAreNoFraud(t *testing.T) {
 	}
 }
 
+// "Mijn trein van gisteren reed niet en niemand zei iets" was taken for despair:
+// who writes of trains in the books of triage mostly despairs.
+func TestATrainThatDoesNotComeIsNoDespair(t *testing.T) {
+	rules, topics := understand.New(), complaintTopics(t)
+	for text, lang := range map[string]string{
+		"Mijn trein van gisteren reed niet en niemand zei iets.":   "nl",
+		"De sprinter naar Gouda kwam niet en op de app stond niks": "nl",
+		"ik stond alleen op het perron in de kou te wachten":       "nl",
+		"My train didn't run yesterday and nobody said anything.":  "en",
+		"The stopping service never came and the app said nothing": "en",
+		"I was the only one on the platform, the train had gone":   "en",
+	} {
+		if flags := raised(t, rules, messageOf(text, lang, topics)); len(flags) > 0 {
+			t.Errorf("%q raises %v", text, flags)
+		}
+	}
+}
+
 func messageOf(text, lang string, topics bot.Topics) bot.Input {
 	return bot.Input{Text: text, Locale: lang, Now: time.Date(2026, 11, 19, 12, 0, 0, 0, time.UTC), Zone: time.UTC, Dialog: topics}
 }
