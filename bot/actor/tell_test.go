@@ -48,16 +48,19 @@ func TestSayIsStoredOnceHoweverOftenItIsSent(t *testing.T) {
 	}
 }
 
+// The runtime rests after it has answered: whether the conversation is still in
+// memory can be asked once every goroutine waits.
 func TestTellAnswersWhatThereIsNot(t *testing.T) {
-	w := newWorld(t)
-	r := w.runtime(nil)
-	_, err := r.Tell(t.Context(), bot.NewID(), bot.Say{Key: "k", Text: "hallo"})
-	if !errors.Is(err, bot.ErrNotFound) {
-		t.Errorf("err = %v", err)
-	}
-	if r.Live() != 0 {
-		t.Error("a conversation that does not exist stays in memory")
-	}
+	inTime(t, func(t *testing.T, _ *world, r *actor.Runtime) {
+		_, err := r.Tell(t.Context(), bot.NewID(), bot.Say{Key: "k", Text: "hallo"})
+		if !errors.Is(err, bot.ErrNotFound) {
+			t.Errorf("err = %v", err)
+		}
+		synctest.Wait()
+		if r.Live() != 0 {
+			t.Error("a conversation that does not exist stays in memory")
+		}
+	})
 }
 
 func TestStoreDownRefusesAndLosesNothing(t *testing.T) {
