@@ -8,17 +8,13 @@ import (
 // flag keeps the triage flags that this message raised for the first time.
 func (t *turn) flag(flags []Flag) {
 	var fresh []Flag
-	priority := Normal
 	for _, f := range flags {
 		if !t.flagged(f) && !slices.ContainsFunc(fresh, func(g Flag) bool { return g.ID == f.ID && (f.ID != flagOrders || g.Quote == f.Quote) }) {
 			fresh = append(fresh, f)
-			if p := priorityOf(f); p.Before(priority) {
-				priority = p
-			}
 		}
 	}
 	if len(fresh) > 0 {
-		t.emit(Flagged{Flags: fresh, Priority: priority})
+		t.emit(Flagged{Flags: fresh, Priority: soonest(fresh)})
 	}
 }
 

@@ -101,18 +101,9 @@ func (e Flagged) apply(s *State, _ At) {
 }
 
 func (e Cleared) apply(s *State, _ At) {
-	var left []Flag // of its own: a draft shares its flags with the state
-	s.Priority = Normal
-	for _, f := range s.Flags {
-		if f.Doubt && slices.Contains(e.Flags, f.ID) {
-			continue
-		}
-		left = append(left, f)
-		if p := priorityOf(f); p.Before(s.Priority) {
-			s.Priority = p
-		}
-	}
-	s.Flags = left
+	// A slice of its own: a draft shares its flags with the state.
+	s.Flags = slices.DeleteFunc(slices.Clone(s.Flags), func(f Flag) bool { return f.Doubt && slices.Contains(e.Flags, f.ID) })
+	s.Priority = soonest(s.Flags)
 }
 
 func (e Registered) apply(s *State, _ At) { s.Complaint = &e }

@@ -28,6 +28,17 @@ func priorityOf(f Flag) Priority {
 	return High
 }
 
+// soonest is how soon a human must look at any of flags, Normal for none.
+func soonest(flags []Flag) Priority {
+	priority := Normal
+	for _, f := range flags {
+		if p := priorityOf(f); p.Before(priority) {
+			priority = p
+		}
+	}
+	return priority
+}
+
 // anyMeant reports whether there is a flag that isn't in doubt.
 func anyMeant(flags []Flag) bool {
 	return slices.ContainsFunc(flags, func(f Flag) bool { return !f.Doubt })

@@ -317,24 +317,8 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	if topic, ok := topicOf[act]; ok {
 		c.kind, c.slot = bot.StartTopic, topic
 	}
-	if c.kind == bot.Handoff && rd.grants(v.first) {
-		c.kind = bot.Affirm
-		return c, !rd.decidedYet(bot.Affirm, bot.Deny)
-	}
-	if c.kind == bot.Handoff && v.vote.Conf < 0.95 && rd.flagged("t3") {
-		return c, false // "I'll come and find one of you": a human is called for that
-	}
-	if c.kind == bot.Handoff && (rd.answersWhoOrHow(&c.m) || rd.unasked(v.first, v.last) || v.vote.Conf < 0.97 && rd.inSentence("praise", v.first)) {
-		return c, false // so many are praised who work there
-	}
-	if c.kind == bot.Handoff && !rd.namesHelp(v.first, v.last) {
-		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
-	}
-	if c.kind == bot.Handoff && rd.in.Asked != "" && rd.said(v.first, v.first+2, "for", "voor") && rd.said(v.first, v.last, "else", "anders", "ander") {
-		return c, false // "no, for somebody else" says who complains
-	}
-	if c.kind == bot.Handoff && (v.vote.Conf < 0.8 && rd.declinesHuman(c.m) || rd.toldIn(v) && v.vote.Conf < 0.97 && (v.scores[tell] >= 0.3 || v.vote.Conf < 0.6)) {
-		return c, false
+	if c.kind == bot.Handoff {
+		return rd.heardWish(c, v)
 	}
 	return c, c.kind != ""
 }

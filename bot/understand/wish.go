@@ -119,6 +119,31 @@ func (rd *reader) grants(first int) bool {
 	return rd.sounds("affirm", first, first) > 0.5 || rd.said(0, rd.text.Len()-1, "mag", "mogen", "may", "welcome")
 }
 
+// heardWish is the wish for a human that v sounds like, unless it only sounds
+// like one, or allows a call that was offered.
+func (rd *reader) heardWish(c candidate, v *voice) (candidate, bool) {
+	switch {
+	case rd.grants(v.first):
+		c.kind = bot.Affirm
+		return c, !rd.decidedYet(bot.Affirm, bot.Deny)
+	case v.vote.Conf < 0.95 && rd.flagged("t3"):
+		return c, false // "I'll come and find one of you": a human is called for that
+	case rd.answersWhoOrHow(&c.m), rd.unasked(v.first, v.last):
+		return c, false
+	case v.vote.Conf < 0.97 && rd.inSentence("praise", v.first):
+		return c, false // so many are praised who work there
+	case !rd.namesHelp(v.first, v.last):
+		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
+	case rd.in.Asked != "" && rd.said(v.first, v.first+2, "for", "voor") && rd.said(v.first, v.last, "else", "anders", "ander"):
+		return c, false // "no, for somebody else" says who complains
+	case v.vote.Conf < 0.8 && rd.declinesHuman(c.m):
+		return c, false
+	case v.vote.Conf < 0.97 && (v.scores[tell] >= 0.3 || v.vote.Conf < 0.6) && rd.toldIn(v):
+		return c, false
+	}
+	return c, true
+}
+
 // toldIn reports whether v, or the sentence that it is the whole of, has words
 // in it in which people tell what happened.
 func (rd *reader) toldIn(v *voice) bool {

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"fmt"
 	"time"
 
 	lib "modernc.org/sqlite/lib"
@@ -13,11 +14,15 @@ import (
 // a while without a pause leaves a gap that is longer than the time between two
 // tries.
 const (
-	tryAgain  = 2 * time.Millisecond // SQLite's own waiting in one try
-	longTurn  = 100 * time.Millisecond
-	gap       = 5 * time.Millisecond
-	tryPragma = "PRAGMA busy_timeout = 2"
+	tryAgain = 2 * time.Millisecond // SQLite's own waiting in one try
+	longTurn = 100 * time.Millisecond
+	gap      = 5 * time.Millisecond
 )
+
+// patient is SQLite's setting of how long it waits by itself.
+func patient(wait time.Duration) string {
+	return fmt.Sprintf("PRAGMA busy_timeout = %d", wait.Milliseconds())
+}
 
 // begin takes the write lock of all processes, and opens the connection first
 // where a failure closed it. While another process has the file, begin tries for

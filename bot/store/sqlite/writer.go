@@ -129,11 +129,11 @@ func (w *writer) writeJob(r *request) error {
 // waits for nobody: while somebody reads it returns false, and the writer
 // tries again after the next transaction.
 func (w *writer) truncateLog() bool {
-	if w.conn == nil || w.conn.script("PRAGMA busy_timeout = 0") != nil {
+	if w.conn == nil || w.conn.script(patient(0)) != nil {
 		return false
 	}
 	busy, err := w.conn.number("PRAGMA wal_checkpoint(TRUNCATE)")
-	return w.conn.script(tryPragma) == nil && err == nil && busy == 0
+	return w.conn.script(patient(tryAgain)) == nil && err == nil && busy == 0
 }
 
 // transact runs body between BEGIN IMMEDIATE, which takes the write lock of

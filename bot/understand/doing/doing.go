@@ -9,7 +9,6 @@ package doing
 
 import (
 	_ "embed"
-	"fmt"
 	"sync"
 
 	"github.com/gehoor/gehoor/bot/understand/linear"
@@ -58,10 +57,7 @@ func Index(act string) int {
 }
 
 var model = sync.OnceValue(func() *linear.Packed {
-	m, err := linear.Open(weights)
-	if err == nil && m.Labels() != len(Labels) {
-		err = fmt.Errorf("weights: %d labels, want %d", m.Labels(), len(Labels))
-	}
+	m, err := linear.OpenFor(weights, len(Labels))
 	if err != nil {
 		panic(err) // what is built in doesn't fit together, which a test would have told
 	}

@@ -7,12 +7,8 @@ import (
 
 // The seeds keep features of different kinds apart.
 const (
-	seedWord   = 2166136261
-	seedPair   = 40503
-	seedSkip   = 92821
 	seedPart   = 16777619
 	seedMark   = 7919
-	seedLength = 104729
 	seedEdge   = 130363
 	seedSorted = 611953
 	seedBones  = 1299709
@@ -28,10 +24,7 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 	add := func(h uint32) { dst = append(dst, linear.Bucket(h, buckets)) }
 	last = min(last, first+longest)
 	w1, n := "", 0
-	// What the next word goes on from: the hash of the one before it, as a pair
-	// and, one later, with a word between them; 0 where there is none.
-	pair := linear.Hash(linear.Hash(seedPair, "^"), " ")
-	skip, skipNext := uint32(0), linear.Hash(linear.Hash(seedSkip, "^"), " ")
+	trail := linear.FromStart()
 	for i := first; i <= last; i++ {
 		tok := &t.Tokens[i]
 		w := tok.Norm
@@ -42,13 +35,7 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 			w = "#x"
 		}
 		n++
-		h := linear.HashFive([5]uint32{seedWord, pair, skip, seedPair, seedSkip}, w)
-		add(h[0])
-		add(h[1])
-		if skip != 0 {
-			add(h[2])
-		}
-		pair, skip, skipNext = linear.Hash(h[3], " "), skipNext, linear.Hash(h[4], " ")
+		dst = trail.Append(dst, w, buckets)
 		if len(w) >= 4 {
 			add(sorted(w))
 			add(skeleton(w))
@@ -66,12 +53,9 @@ func appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int
 	if mark == '?' {
 		add(linear.Hash(seedMark, "?"))
 	}
-	add(linear.Hash(seedLength, lengths[min(n, len(lengths)-1)]))
+	add(linear.Count(n))
 	return dst
 }
-
-// lengths are the names of how many words there are.
-var lengths = [...]string{"0", "1", "2", "3", "4", "5", "6", "8", "8", "11", "11", "11", "15", "15", "15", "15", "more"}
 
 // sorted is w whatever the order of its letters, so that two that changed
 // places are no other word.

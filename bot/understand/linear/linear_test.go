@@ -35,6 +35,15 @@ func TestPackedScoresAlike(t *testing.T) {
 	}
 }
 
+func TestWeightsForOthersAreRefused(t *testing.T) {
+	if _, err := OpenFor(string(learnt().Pack()), 2); err != nil {
+		t.Error(err)
+	}
+	if _, err := OpenFor(string(learnt().Pack()), 3); err == nil {
+		t.Error("weights of two labels were taken for three")
+	}
+}
+
 func TestSameSamplesSameWeights(t *testing.T) {
 	if a, b := string(learnt().Pack()), string(learnt().Pack()); a != b {
 		t.Error("twice learnt, two models")

@@ -37,6 +37,19 @@ func (m *Model) Pack() []byte {
 	return out
 }
 
+// OpenFor is Open for who knows how many labels there must be: weights made for
+// others are an error.
+func OpenFor(data string, labels int) (*Packed, error) {
+	p, err := Open(data)
+	if err == nil && p.labels != labels {
+		err = fmt.Errorf("weights: %d labels, want %d", p.labels, labels)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
 // Open reads what Pack wrote. It keeps data.
 func Open(data string) (*Packed, error) {
 	if len(data) < 8 {

@@ -16,17 +16,15 @@ var books embed.FS
 // maxClasses is how many kinds of words there may be.
 const maxClasses = 32
 
-// shortestStem and longestStem are how long the word before a % may be.
-const shortestStem, longestStem = 3, 16
+// longestStem is how long the word before a % may be.
+const longestStem = 16
 
 // classes are kinds of words that mean much the same here: what was learnt of
 // "friendly" and "driver" holds for "courteous" and "nurse".
 type classes struct {
 	names []string
-	words map[string]uint32 // bits are indexes in names
-	stems map[string]uint32 // of words written "deskundig%"
-
-	lengths [1 << 12]uint32 // how long the stems are, as bits, by their first letters
+	words map[string]uint64 // bits are indexes in names
+	stems words.Stems       // of words written "deskundig%"
 
 	// The hashes of each class, of two that follow each other and of two that
 	// stand together, so that nothing is hashed while somebody waits.
@@ -40,7 +38,7 @@ func openClasses(lang string) (*classes, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &classes{words: map[string]uint32{}, stems: map[string]uint32{}}
+	c := &classes{words: map[string]uint64{}}
 	if err := c.parse(string(text)); err != nil {
 		return nil, fmt.Errorf("classes.%s: %w", lang, err)
 	}
@@ -84,11 +82,10 @@ func (c *classes) parse(text string) error {
 			switch {
 			case !isStem:
 				c.words[stem] |= 1 << class
-			case len(stem) < shortestStem || len(stem) > longestStem:
+			case len(stem) < words.ShortestStem || len(stem) > longestStem:
 				return fmt.Errorf("%q is too short or too long", w)
 			default:
-				c.stems[stem] |= 1 << class
-				c.lengths[outer(stem)] |= 1 << len(stem)
+				c.stems.AddStart(stem, 1<<class)
 			}
 		}
 	}
@@ -106,28 +103,12 @@ func (c *classes) index(name string) int {
 	return len(c.names) - 1
 }
 
-// outer is where the lengths of the stems with the first letters of s stand.
-func outer(s string) int {
-	return (int(s[0])*961 + int(s[1])*31 + int(s[2])) & (1<<12 - 1)
-}
-
 // of are the classes that w belongs to.
-func (c *classes) of(w string) uint32 {
-	set := c.words[w]
-	if len(w) < shortestStem {
-		return set
-	}
-	for n := c.lengths[outer(w)]; n != 0; n &= n - 1 {
-		if k := bits.TrailingZeros32(n); k <= len(w) {
-			set |= c.stems[w[:k]]
-		}
-	}
-	return set
-}
+func (c *classes) of(w string) uint64 { return c.words[w] | c.stems.Starting(w) }
 
 // each calls do with every class in set.
-func each(set uint32, do func(class int)) {
+func each(set uint64, do func(class int)) {
 	for ; set != 0; set &= set - 1 {
-		do(bits.TrailingZeros32(set))
+		do(bits.TrailingZeros64(set))
 	}
 }

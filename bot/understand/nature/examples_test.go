@@ -1,10 +1,9 @@
 package nature
 
 import (
-	"os"
-	"strings"
 	"testing"
 
+	"github.com/gehoor/gehoor/bot/understand/lessons"
 	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
@@ -15,26 +14,15 @@ type example struct {
 	kind Kind
 }
 
-// readExamples reads a book: headings in brackets, then texts.
 func readExamples(t testing.TB, name string) []example {
 	t.Helper()
-	data, err := os.ReadFile(name)
+	book, err := lessons.Read(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	kind := kinds
-	var all []example
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			kind = kindOf(t, strings.Trim(line, "[]"))
-		default:
-			for _, text := range spell(line) {
-				all = append(all, example{text, kind})
-			}
-		}
+	all := make([]example, len(book))
+	for i, l := range book {
+		all[i] = example{l.Text, kindOf(t, l.Heading)}
 	}
 	return all
 }
@@ -49,37 +37,6 @@ func kindOf(t testing.TB, name string) Kind {
 	t.Fatalf("no kind %q", name)
 	return kinds
 }
-
-// spell lists texts of a line: every way to say each part, not every
-// combination.
-func spell(line string) []string {
-	var parts [][]string
-	most, product := 1, 1
-	for line != "" {
-		before, rest, found := strings.Cut(line, "(")
-		parts = append(parts, []string{before})
-		if !found {
-			break
-		}
-		group, after, _ := strings.Cut(rest, ")")
-		ways := strings.Split(group, "|")
-		parts = append(parts, ways)
-		most, product = max(most, len(ways)), product*len(ways)
-		line = after
-	}
-	var all []string
-	for i := range min(product, rounds*most) {
-		var b strings.Builder
-		for k, ways := range parts {
-			b.WriteString(ways[(i+i/most*(k+1))%len(ways)])
-		}
-		all = append(all, strings.Join(strings.Fields(b.String()), " "))
-	}
-	return all
-}
-
-// rounds is how many times the ways to say a part are gone through.
-const rounds = 2
 
 // book is what is learnt in one language.
 type book struct {
@@ -113,14 +70,13 @@ func learn(t testing.TB, nl, en []example, o linear.Options) *linear.Model {
 	}
 	for i := range max(len(nl), len(en)) {
 		for _, b := range books {
-			// Strides mix the kinds: learnt one after another, the last would win.
 			if i >= len(b.examples) {
 				continue
 			}
-			e := b.examples[i*stride%len(b.examples)]
+			e := b.examples[i*lessons.Stride%len(b.examples)]
 			add(b.classes, e.text, e.kind)
 			if i%2 == 0 {
-				add(b.classes, mistype(e.text, i/2), e.kind)
+				add(b.classes, lessons.Mistype(e.text, i/2), e.kind)
 			}
 		}
 	}
@@ -129,34 +85,3 @@ func learn(t testing.TB, nl, en []example, o linear.Options) *linear.Model {
 
 // options are how the weights are learnt.
 var options = linear.Options{Labels: int(kinds), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4}
-
-// stride is a prime that no book's length divides by.
-const stride = 7919
-
-// mistype makes a typing error in a long word of s: two letters change places,
-// one is left out or typed twice.
-func mistype(s string, n int) string {
-	fields := strings.Fields(s)
-	var long []int
-	for i, f := range fields {
-		if len(f) >= 4 {
-			long = append(long, i)
-		}
-	}
-	if len(long) == 0 {
-		return s
-	}
-	k := long[n%len(long)]
-	w := []byte(fields[k])
-	at := 1 + n/3%(len(w)-2)
-	switch n % 3 {
-	case 0:
-		w[at], w[at+1] = w[at+1], w[at]
-	case 1:
-		w = append(w[:at], w[at+1:]...)
-	default:
-		w = append(w[:at], append([]byte{w[at]}, w[at:]...)...)
-	}
-	fields[k] = string(w)
-	return strings.Join(fields, " ")
-}

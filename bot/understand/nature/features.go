@@ -7,16 +7,12 @@ import (
 
 // The seeds keep features of different kinds apart.
 const (
-	seedWord   = 2166136261
-	seedPair   = 40503
-	seedSkip   = 92821
-	seedPart   = 16777619
-	seedMark   = 7919
-	seedLength = 104729
-	seedEnd    = 130363
-	seedClass  = 611953
-	seedNext   = 1299709
-	seedBoth   = 15485863
+	seedPart  = 16777619
+	seedMark  = 7919
+	seedEnd   = 130363
+	seedClass = 611953
+	seedNext  = 1299709
+	seedBoth  = 15485863
 )
 
 // appendFeatures adds the features of tokens first to last: the words, two in
@@ -24,17 +20,13 @@ const (
 // of words, how many there are and how the sentences end.
 func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, first, last int) []uint32 {
 	add := func(h uint32) { dst = append(dst, linear.Bucket(h, buckets)) }
-	// What the next word goes on from: the hash of the one before it, as a pair
-	// and, one later, with a word between them; 0 where there is none.
-	var pair, skip, skipNext uint32
+	var trail linear.Trail
 	sentence := int32(-1)
-	var all, before uint32
+	var all, before uint64
 	for i := first; i <= last; i++ {
 		tok := &t.Tokens[i]
 		if tok.Sentence != sentence {
-			sentence = tok.Sentence
-			before = 0
-			pair, skip, skipNext = linear.Hash(linear.Hash(seedPair, "^"), " "), 0, linear.Hash(linear.Hash(seedSkip, "^"), " ")
+			sentence, before, trail = tok.Sentence, 0, linear.FromStart()
 		}
 		w := tok.Norm
 		switch tok.Kind {
@@ -43,13 +35,7 @@ func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, fi
 		case words.Mixed:
 			w = "#x"
 		}
-		h := linear.HashFive([5]uint32{seedWord, pair, skip, seedPair, seedSkip}, w)
-		add(h[0])
-		add(h[1])
-		if skip != 0 {
-			add(h[2])
-		}
-		pair, skip, skipNext = linear.Hash(h[3], " "), skipNext, linear.Hash(h[4], " ")
+		dst = trail.Append(dst, w, buckets)
 		if len(w) >= 5 {
 			add(linear.Hash(linear.Hash(seedPart, "^"), w[:4]))
 		}
@@ -77,10 +63,7 @@ func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, fi
 		})
 	}
 	if last >= first {
-		add(linear.Hash(seedLength, lengths[min(last-first+1, len(lengths)-1)]))
+		add(linear.Count(last - first + 1))
 	}
 	return dst
 }
-
-// lengths are the names of how many words there are.
-var lengths = [...]string{"0", "1", "2", "3", "4", "5", "6", "8", "8", "11", "11", "11", "15", "15", "15", "15", "more"}

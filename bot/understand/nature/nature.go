@@ -10,7 +10,6 @@ package nature
 
 import (
 	_ "embed"
-	"fmt"
 	"sync"
 
 	"github.com/gehoor/gehoor/bot/understand/linear"
@@ -63,10 +62,7 @@ type Scratch struct{ features []uint32 }
 func Of(lang string) *Voter { return voters()[lang] }
 
 var voters = sync.OnceValue(func() map[string]*Voter {
-	m, err := linear.Open(weights)
-	if err == nil && m.Labels() != int(kinds) {
-		err = fmt.Errorf("weights: %d labels, want %d", m.Labels(), int(kinds))
-	}
+	m, err := linear.OpenFor(weights, int(kinds))
 	all := map[string]*Voter{}
 	for _, lang := range []string{"nl", "en"} {
 		v := &Voter{weights: m}

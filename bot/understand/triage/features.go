@@ -10,9 +10,6 @@ const buckets = 1 << 16
 
 // The seeds keep features of different kinds apart.
 const (
-	seedWord  = 2166136261
-	seedPair  = 40503
-	seedSkip  = 92821
 	seedPart  = 16777619
 	seedClass = 7919
 	seedNext  = 130363
@@ -23,13 +20,11 @@ const (
 // them, parts of words, the classes, and each two classes that follow one another.
 func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, meant []string) []uint32 {
 	var before uint64
-	// What the next word goes on from: the hash of the one before it, as a pair
-	// and, one later, with a word between them; 0 where there is none.
-	var pair, skip, skipNext uint32
+	var trail linear.Trail
 	for i := first; i <= last; i++ {
 		tok := &t.Tokens[i]
 		if tok.Kind == words.Opaque || tok.Kind == words.Mask {
-			pair, skip, skipNext, before = 0, 0, 0, 0
+			trail, before = linear.Trail{}, 0
 			continue
 		}
 		w := tok.Norm
@@ -39,15 +34,7 @@ func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, m
 		case meant != nil && meant[i] != "":
 			w = meant[i]
 		}
-		h := linear.HashFive([5]uint32{seedWord, pair, skip, seedPair, seedSkip}, w)
-		dst = append(dst, c.bucket(h[0]))
-		if pair != 0 {
-			dst = append(dst, c.bucket(h[1]))
-		}
-		if skip != 0 {
-			dst = append(dst, c.bucket(h[2]))
-		}
-		pair, skip, skipNext = linear.Hash(h[3], " "), skipNext, linear.Hash(h[4], " ")
+		dst = trail.Append(dst, w, c.buckets)
 		dst = c.appendParts(dst, w)
 		set := c.of(w)
 		each(set, func(k int) {

@@ -90,11 +90,8 @@ func open(lang string) (*Voter, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v.weights, err = linear.Open(string(data)); err != nil {
-		return nil, err
-	}
-	if v.weights.Labels() != len(Labels) {
-		return nil, fmt.Errorf("weights.%s: %d labels, want %d", lang, v.weights.Labels(), len(Labels))
+	if v.weights, err = linear.OpenFor(string(data), len(Labels)); err != nil {
+		return nil, fmt.Errorf("weights/%s: %w", lang, err)
 	}
 	return v, nil
 }
