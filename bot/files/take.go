@@ -71,13 +71,21 @@ func (in *Intake) before(ctx context.Context, u Upload) (f bot.AttachedFile, don
 	return f, done, err
 }
 
-// enter waits for a turn: only so many files come in at once.
+// enter waits for a turn: only so many files come in at once. A turn that is
+// free is taken without a look at the clock: on a busy machine a short wait may
+// be over before it has begun.
 func (in *Intake) enter(ctx context.Context) (leave func(), err error) {
+	leave = func() { <-in.turns }
+	select {
+	case in.turns <- struct{}{}:
+		return leave, nil
+	default:
+	}
 	wait := time.NewTimer(in.Wait)
 	defer wait.Stop()
 	select {
 	case in.turns <- struct{}{}:
-		return func() { <-in.turns }, nil
+		return leave, nil
 	case <-wait.C:
 	case <-ctx.Done():
 	}
