@@ -69,7 +69,7 @@ func await[E bot.Event](w *whole, holds func(E) bool) E {
 	w.t.Helper()
 	changed, stop := w.Changed(w.id)
 	defer stop()
-	limit := time.After(20 * time.Second)
+	limit := time.After(5 * time.Minute) // for what never comes; a busy machine may be slow
 	for {
 		log, err := w.Load(w.t.Context(), w.id, 0)
 		if err != nil {
@@ -145,7 +145,7 @@ func TestNoPersonalDataEverLeaves(t *testing.T) {
 	await(w, whatever[bot.Drafted])
 
 	sent := s.Journal()
-	if len(sent) < 3 {
+	if len(sent) < 2 { // what is said while a request is under way goes together into the next
 		t.Fatalf("%d requests", len(sent))
 	}
 	for _, r := range sent {
