@@ -39,10 +39,10 @@ func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, fi
 		if len(w) >= 5 {
 			add(linear.Hash(linear.Hash(seedPart, "^"), w[:4]))
 		}
-		set := c.of(tok.Norm)
-		each(set, func(k int) {
+		set := c.Of(tok.Norm)
+		words.EachClass(set, func(k int) {
 			add(c.one[k])
-			each(before, func(b int) {
+			words.EachClass(before, func(b int) {
 				add(c.next[b][k])
 			})
 		})
@@ -58,8 +58,8 @@ func (c *classes) appendFeatures(dst []uint32, buckets uint32, t *words.Text, fi
 		}
 	}
 	for rest := all; rest != 0; rest &= rest - 1 {
-		each(rest&-rest, func(a int) {
-			each(rest&(rest-1), func(b int) { add(c.both[a][b]) })
+		words.EachClass(rest&-rest, func(a int) {
+			words.EachClass(rest&(rest-1), func(b int) { add(c.both[a][b]) })
 		})
 	}
 	if last >= first {

@@ -36,12 +36,12 @@ func (c *classes) appendFeatures(dst []uint32, t *words.Text, first, last int, m
 		}
 		dst = trail.Append(dst, w, c.buckets)
 		dst = c.appendParts(dst, w)
-		set := c.of(w)
-		each(set, func(k int) {
-			h := linear.Hash(seedClass, c.names[k])
+		set := c.Of(w)
+		words.EachClass(set, func(k int) {
+			h := linear.Hash(seedClass, c.Names[k])
 			dst = append(dst, c.bucket(h))
-			each(before, func(b int) {
-				dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedNext, c.names[b]), ">"), c.names[k])))
+			words.EachClass(before, func(b int) {
+				dst = append(dst, c.bucket(linear.Hash(linear.Hash(linear.Hash(seedNext, c.Names[b]), ">"), c.Names[k])))
 			})
 		})
 		if set != 0 {
