@@ -121,3 +121,41 @@ func TestTickOnTwoNodesFiresOnce(t *testing.T) {
 		shut(t, nodes...)
 	})
 }
+
+// Who woke a conversation was once free to put its moment off to the end of its
+// idle minute, over what another who came in between had found to be due.
+func TestTwoWhoWakeAConversationPutNothingOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		before, after := w.runtime(nil), w.runtime(nil)
+		var ids []bot.ID
+		for range 100 {
+			id := open(t, before).Conversation
+			tell(t, before, id, bot.Say{Key: "k1", Text: "De trein was een uur te laat."})
+			ids = append(ids, id)
+		}
+		shut(t, before)
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		go after.Run(ctx)
+		for _, id := range ids {
+			var both sync.WaitGroup
+			for range 2 {
+				both.Go(func() {
+					if err := after.View(ctx, id, func(*bot.State) {}); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			both.Wait()
+		}
+		time.Sleep(w.policy.StoryPause + time.Second)
+		synctest.Wait()
+		for _, id := range ids {
+			if n := len(heard(w.log(id), bot.Bot)); n != 2 {
+				t.Errorf("the bot said %d things in %s", n, id)
+			}
+		}
+		shut(t, after)
+	})
+}

@@ -129,15 +129,15 @@ func (r *Runtime) wake(id bot.ID) *actor {
 	s := r.shard(id)
 	s.mu.Lock()
 	a := s.actors[id]
-	fresh := a == nil
-	if fresh {
-		a = &actor{rt: r, id: id, used: r.Now()}
-		s.actors[id] = a
+	if a != nil {
+		s.mu.Unlock()
+		return a
 	}
-	s.mu.Unlock()
-	if fresh {
-		r.wakes.set(a, a.used.Add(r.Idle))
-	}
+	now := r.Now()
+	a = &actor{rt: r, id: id, used: now}
+	s.actors[id] = a
+	s.mu.Unlock() // from here on others find it, and what it holds is under its own lock
+	r.wakes.bring(a, now.Add(r.Idle))
 	return a
 }
 

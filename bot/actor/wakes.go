@@ -19,14 +19,21 @@ type wakes struct {
 	kick chan struct{} // the first moment came nearer
 }
 
-// set puts a into the heap at moment t, or moves it there.
-func (w *wakes) set(a *actor, t time.Time) {
+// bring puts a into the heap at moment t, or moves it there if that is sooner
+// than planned: of two who wake a conversation at once, neither puts off what
+// the other wants.
+func (w *wakes) bring(a *actor, t time.Time) {
 	w.mu.Lock()
-	a.at = t
-	if a.index == 0 {
+	switch {
+	case a.index == 0:
+		a.at = t
 		heap.Push(&w.heap, a)
-	} else {
+	case t.Before(a.at):
+		a.at = t
 		heap.Fix(&w.heap, a.index-1)
+	default:
+		w.mu.Unlock()
+		return
 	}
 	first := w.heap[0] == a
 	w.mu.Unlock()
@@ -35,16 +42,6 @@ func (w *wakes) set(a *actor, t time.Time) {
 		case w.kick <- struct{}{}:
 		default:
 		}
-	}
-}
-
-// bring moves a to t if that is sooner than planned.
-func (w *wakes) bring(a *actor, t time.Time) {
-	w.mu.Lock()
-	sooner := a.index == 0 || t.Before(a.at)
-	w.mu.Unlock()
-	if sooner {
-		w.set(a, t)
 	}
 }
 
