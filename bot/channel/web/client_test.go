@@ -70,7 +70,7 @@ func (c *client) next() msg {
 }
 
 func (c *client) read() (msg, error) {
-	c.conn.SetReadDeadline(time.Now().Add(20 * time.Second))
+	c.conn.SetReadDeadline(time.Now().Add(2 * time.Minute))
 	_, data, err := c.conn.ReadMessage()
 	if err != nil {
 		return nil, err

@@ -50,8 +50,15 @@ func (s *socket) writeClose(why Code) {
 }
 
 // drain reads what the client still sends after a farewell. To close at once
-// would reset the connection, and the client might never see why.
+// would reset the connection, and the client might never see why. Nor would it
+// if our side were closed before the farewell that waits for somebody else's
+// write, so that is written first.
 func (s *socket) drain() {
+	s.mu.Lock()
+	if why := s.why.Load(); why != 0 && !s.dead {
+		s.writeClose(Code(why))
+	}
+	s.mu.Unlock()
 	if half, ok := s.net.(interface{ CloseWrite() error }); ok {
 		_ = half.CloseWrite() // the connection is over either way
 	}

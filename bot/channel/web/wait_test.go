@@ -61,7 +61,7 @@ func TestFrameThatComesInCrumbs(t *testing.T) {
 // Who pauses for longer than the wheel takes is parked, and heard again.
 func TestWhoPausesIsHeardAgain(t *testing.T) {
 	beats := make(chan struct{}, 100)
-	w := newWorld(t, func(o *web.Options) { o.PingEvery = time.Second })
+	w := newWorld(t, func(o *web.Options) { o.PingEvery = 2 * time.Second })
 	c := w.dial()
 	ping := c.conn.PingHandler()
 	c.conn.SetPingHandler(func(data string) error {
@@ -82,17 +82,22 @@ func TestWhoPausesIsHeardAgain(t *testing.T) {
 	}()
 	for i := range 3 {
 		c.send(fmt.Sprintf(`{"type":"say","id":"m%d","text":"bericht %d"}`, i, i))
+		acked := false
 		for m := range frames {
-			if m.str("type") == "ack" {
+			if acked = m.str("type") == "ack"; acked {
 				break
 			}
 		}
-		for range 2 { // pings go out when the wheel has passed
-			for waiting := true; waiting; {
-				select {
-				case <-beats:
-					waiting = false
-				case <-frames:
+		if !acked {
+			t.Fatalf("dropped before message %d was acknowledged", i)
+		}
+		for n := 0; n < 2 && i < 2; { // pings go out when the wheel has passed
+			select {
+			case <-beats:
+				n++
+			case _, open := <-frames:
+				if !open {
+					t.Fatalf("dropped after message %d", i)
 				}
 			}
 		}
