@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,6 +17,7 @@ const (
 	crowd     = 500  // chats at once
 	untilKill = 2500 // acknowledged messages before the power goes
 	mostLeft  = 2    // messages of each chat after it came back
+	mostCalls = 50   // connections of each chat for those
 )
 
 // TestPowerCut kills the server in the middle of 500 chats that send as fast as
@@ -44,7 +46,9 @@ func TestPowerCut(t *testing.T) {
 		}
 		first.kill(t)
 	}()
-	all(t, customers, first.url, acks, func(*customer) func() bool { return func() bool { return true } })
+	all(t, customers, func(c *customer) error {
+		return c.talk(first.url, acks, func() bool { return true })
+	})
 	<-killed
 	if acks.count() < untilKill {
 		t.Fatalf("%d messages acknowledged before the power went, want %d\n%s", acks.count(), untilKill, first.log)
@@ -57,9 +61,16 @@ func TestPowerCut(t *testing.T) {
 	}
 
 	second := startProcess(t, "--data", data)
-	all(t, customers, second.url, acks, func(*customer) func() bool {
+	all(t, customers, func(c *customer) error {
 		left := mostLeft
-		return func() bool { left--; return left >= 0 }
+		more := func() bool { left--; return left >= 0 }
+		for range mostCalls { // who loses the connection comes again, as a customer's browser does
+			if err := c.talk(second.url, acks, more); err != nil || c.waiting == nil && left < 0 {
+				return err
+			}
+			<-time.After(100 * time.Millisecond)
+		}
+		return fmt.Errorf("customer %d came %d times and was not heard out", c.name, mostCalls)
 	})
 	second.stop(t)
 
@@ -93,12 +104,12 @@ func (t *tally) add() {
 func (t *tally) count() int64 { return t.n.Load() }
 
 // all lets every customer talk at once and waits for all of them.
-func all(t *testing.T, customers []*customer, url string, acks *tally, more func(*customer) func() bool) {
+func all(t *testing.T, customers []*customer, talk func(*customer) error) {
 	t.Helper()
 	var done sync.WaitGroup
 	for _, c := range customers {
 		done.Go(func() {
-			if err := c.talk(url, acks, more(c)); err != nil {
+			if err := talk(c); err != nil {
 				t.Error(err)
 			}
 		})

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"bufio"
 	"testing"
-	"time"
 )
 
 // A command works while a server is busy on the same file: its writes find
@@ -28,7 +27,7 @@ func TestCommandBesideABusyServer(t *testing.T) {
 		for lines.Scan() { // lets it go on
 		}
 	}()
-	s := open(t, path, Options{Busy: 5 * time.Minute})
+	s := open(t, path, Options{})
 	for seq := range uint64(5) {
 		if err := put(t, s, "command", seq+1); err != nil {
 			t.Errorf("Append = %v", err)

@@ -49,7 +49,7 @@ const chatters = 40
 // log ends, and prints every commit that was acknowledged.
 func chat(path string) error {
 	ctx := context.Background()
-	s, err := Open(ctx, path, Options{})
+	s, err := Open(ctx, path, Options{Busy: unending})
 	if err != nil {
 		return err
 	}

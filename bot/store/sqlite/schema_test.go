@@ -63,7 +63,7 @@ func TestManyOpenANewStoreAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 16 {
 		all.Go(func() {
-			s, err := Open(t.Context(), path, Options{})
+			s, err := Open(t.Context(), path, Options{Busy: unending})
 			if err != nil {
 				t.Errorf("Open = %v", err)
 				return

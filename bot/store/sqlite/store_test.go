@@ -3,6 +3,7 @@ package sqlite
 import (
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/store/storetest"
@@ -27,10 +28,17 @@ func TestNodes(t *testing.T) {
 	})
 }
 
+// unending is more patience with other processes than a test takes, however busy
+// its machine is.
+const unending = 5 * time.Minute
+
 func file(t testing.TB) string { return filepath.Join(t.TempDir(), "gehoor.db") }
 
 func open(t testing.TB, path string, o Options) *Store {
 	t.Helper()
+	if o.Busy == 0 {
+		o.Busy = unending
+	}
 	s, err := Open(t.Context(), path, o)
 	if err != nil {
 		t.Fatal(err)
