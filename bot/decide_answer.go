@@ -59,11 +59,21 @@ func (t *turn) answer(r Reading) error {
 	case t.injected:
 		t.add("repair.order", nil)
 		t.repeat()
+	case t.knewAlready(r):
+		t.add("repair.known", nil)
+		t.repeat()
+	case t.takesText(asked) && bare(r, Affirm): // "yes" to "what did you expect?" says nothing yet
+		return t.puzzled(r)
+	case t.takesText(asked) && bare(r, Deny):
+		t.passOver(asked, "none")
 	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse), t.inOwnWords(asked, r):
 		t.emit(Learned{Slot: asked, Value: Value{Text: r.Stored}, Source: "answer", Conf: 1, Quote: r.Stored, From: t.heardSeq()})
 		return t.next()
 	case t.tellsMore(r):
 		t.learn(Act{Kind: Provide, Slot: "experience", Value: &Value{Text: r.Stored}, Conf: 1, Quote: r.Stored}, "answer")
+		if asked == AsksConfirm {
+			return t.next() // the summary, again, with it
+		}
 		t.add("repair.noted", nil)
 		t.repeat()
 	case has(r, Abuse):
@@ -195,6 +205,10 @@ func (t *turn) settlePending(r Reading) (bool, error) {
 	case t.s.Pending == PendingValue:
 		t.reask(f)
 		return true, nil
+	case t.s.Pending == PendingEdit && no: // "what shall I change?" "nothing"
+		t.add("confirm.kept", nil)
+		t.emit(Moved{To: Closing})
+		return true, t.next()
 	case t.s.Asks == AsksConfirm && yes && len(strings.Fields(r.Stored)) >= yesWords && len(t.paragraphs) == 0:
 		t.learn(Act{Kind: Provide, Slot: "experience", Value: &Value{Text: r.Stored}, Conf: 1, Quote: r.Stored}, "answer")
 		return true, t.next() // "yes, but it was also freezing cold": the summary again, with it
@@ -315,7 +329,34 @@ func (t *turn) tellsMore(r Reading) bool {
 			return false
 		}
 	}
-	return t.s.Phase == Asking && len(strings.Fields(r.Stored)) >= moreWords && !isQuestion(r.Stored) && r.Lang.Conf >= sureOfLanguage
+	least, sure := moreWords, sureOfLanguage
+	if t.s.Asks == AsksConfirm {
+		least, sure = ownWords, sureOfWords // "a new lamp" to a summary is what it lacks
+	}
+	return (t.s.Phase == Asking || t.s.Phase == Confirming) && len(strings.Fields(r.Stored)) >= least && !isQuestion(r.Stored) && r.Lang.Conf >= sure
+}
+
+// sureOfWords is how sure the language must be of a few words that may be words.
+const sureOfWords = 0.75
+
+// knewAlready reports whether the message says once more what is known, and
+// nothing else: that was understood, and isn't asked for again.
+func (t *turn) knewAlready(r Reading) bool {
+	same := false
+	for _, a := range r.Acts {
+		switch a.Kind {
+		case Provide, Correct:
+			f, known := t.s.Facts[a.Slot]
+			if a.Value == nil || a.Conf < likely || !known || !sameValue(f.Value, *a.Value) {
+				return false
+			}
+			same = true
+		case Affirm, Greet, Thanks:
+		default:
+			return false
+		}
+	}
+	return same
 }
 
 func has(r Reading, kind ActKind) bool {

@@ -242,7 +242,10 @@ func (t *turn) attend(r Reading) error {
 		return t.answer(r)
 	case asked == "contact" && c.Reachable():
 		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
-	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow) || bare(r, Deny)):
+	case deniesHarm(r): // "no, nobody is hurt" answers another question than the one that was asked
+		t.add("handed.relief", nil)
+		t.askContact(asked == "contact")
+	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow) || bare(r, Deny) && !saysMore(r)):
 		t.decline("contact", "refused")
 		t.add("handed.no_contact", nil)
 	case has(r, SwitchLang):
@@ -252,11 +255,11 @@ func (t *turn) attend(r Reading) error {
 	case t.digress(r):
 	case bare(r, Thanks):
 		t.add("settled.thanks", nil)
-	case bare(r, Affirm) || bare(r, Deny):
+	case (bare(r, Affirm) || bare(r, Deny)) && !saysMore(r) || id == "done":
 		t.add("handed.fine", nil)
 	case t.despairs():
 		t.add("triage.t2.again", t.numbers())
-	case small(r) && !has(r, Unclear): // what the bot can't read, the human can
+	case small(r) && !has(r, Unclear) && !saysMore(r): // what the bot can't read, the human can
 		t.add("handed.patience", nil)
 	case t.s.Spoken["handed.added"] == 0 && len(t.paragraphs) == 0:
 		t.add("handed.added", nil)
@@ -264,6 +267,35 @@ func (t *turn) attend(r Reading) error {
 	}
 	return nil
 }
+
+// deniesHarm reports whether the message says that nobody was hurt, and
+// nothing that is worse.
+func deniesHarm(r Reading) bool {
+	denied := false
+	for _, f := range r.Flags {
+		switch {
+		case f.ID == "t15", f.ID == flagOrders:
+		case !f.Negated:
+			return false
+		default:
+			denied = true
+		}
+	}
+	return denied
+}
+
+// saysMore reports whether the message tells something beside the acts that
+// were read in it: "no, we are all fine" is more than a no.
+func saysMore(r Reading) bool {
+	rest := len(strings.Fields(r.Stored))
+	for _, a := range r.Acts {
+		rest -= len(strings.Fields(a.Quote))
+	}
+	return rest >= moreThanNo
+}
+
+// moreThanNo is how many words beside a no make it more than one.
+const moreThanNo = 3
 
 // despairs reports whether the customer spoke of ending their life (T2): then
 // the bot stays, and says again who is there now.
@@ -288,7 +320,7 @@ func (t *turn) resumeIntake(key string) error {
 		t.offer("done", "human")
 		return nil
 	}
-	t.emit(Moved{To: Asking})
 	t.learnStory()
+	t.emit(Moved{To: Asking})
 	return t.next()
 }

@@ -27,6 +27,12 @@ func (t *turn) learnAll(r Reading) {
 		if (a.Kind != Provide && a.Kind != Correct) || a.Value == nil || a.Slot == slotChoice || a.Slot == "" {
 			continue
 		}
+		if source == fromStory && r.Nature.Value == natureQuestion && tellsWhat[a.Slot] {
+			if r.Nature.Conf >= sure {
+				continue // "what are your opening hours?" happened to nobody
+			}
+			a.Conf = min(a.Conf, likely)
+		}
 		if o := t.weigh(a); o.key != "" {
 			t.odd = append(t.odd, o)
 			continue
@@ -36,6 +42,9 @@ func (t *turn) learnAll(r Reading) {
 		}
 	}
 }
+
+// tellsWhat are the facts that a story tells, and a question doesn't.
+var tellsWhat = map[string]bool{"experience": true, "expectation": true, "expectation_source": true, "impact": true, "remedy": true, "process": true}
 
 // learn keeps one fact. A surer or a corrected value replaces an older one; a
 // contact is completed.

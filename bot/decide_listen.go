@@ -45,6 +45,10 @@ func (t *turn) listen(r Reading) error {
 		t.offer("done", "human")
 	case t.s.Pending == PendingRegister && bare(r, Deny):
 		return t.endOrAside()
+	case t.s.Pending == PendingRegister && t.s.Asks == "experience" && bare(r, Affirm): // something did go wrong
+		t.add("listen.go_on", nil)
+		t.asks = "experience"
+		t.offer("done", "human")
 	case t.s.Pending == PendingRegister && bare(r, Affirm):
 		return t.takeAsComplaint()
 	case t.s.Phase == Aside && !tells(r):
@@ -86,6 +90,12 @@ func (t *turn) listenMore(r Reading) error {
 		t.offer("done", "human")
 		return nil
 	}
+	if t.asksPlainly(r) {
+		t.add("aside.question", nil)
+		t.asks, t.pending = "experience", PendingRegister
+		t.offer("done", "human")
+		return nil
+	}
 	if r.Closing && len(t.s.Story) > 0 && !small(r) {
 		return t.endStory()
 	}
@@ -99,6 +109,14 @@ func (t *turn) listenMore(r Reading) error {
 		t.offer("done", "human")
 	}
 	return nil
+}
+
+// asksPlainly reports whether the message asks something and tells nothing
+// ("what are your opening hours?"), before any complaint. The bot says that it
+// doesn't know; the story stays open.
+func (t *turn) asksPlainly(r Reading) bool {
+	f := t.s.Facts[slotNature]
+	return r.Nature.Value == natureQuestion && r.Nature.Conf >= sure && f.Value.Choice == natureQuestion
 }
 
 // endOrAside ends the story, or leaves praise and questions be.
@@ -174,8 +192,9 @@ func (t *turn) endStory() error {
 func (t *turn) learnStory() {
 	f, has := t.s.Facts["experience"]
 	plain := f.Conf >= sure && len(t.s.Story) == 1 && utf8.RuneCountInString(t.s.Story[0].Text) <= 2*quoteRunes
-	if len(t.s.Story) == 0 || has && (plain || f.Value.Text == t.s.StoryText()) {
-		return
+	since := f.Source != fromStory && (t.s.Phase == Asking || t.s.Phase == Confirming || t.s.Phase == Closing)
+	if len(t.s.Story) == 0 || has && (plain || since || f.Value.Text == t.s.StoryText()) {
+		return // what was added or put right since stays
 	}
 	t.emit(Learned{
 		Slot: "experience", Value: Value{Text: t.s.StoryText()}, Source: "story", Conf: 1, Quote: f.Quote, From: t.s.Story[0].Seq,
@@ -251,7 +270,7 @@ func (t *turn) tellingQuote() string {
 	story := t.withoutInsults(t.withoutOrders(t.s.StoryText()))
 	for _, line := range strings.Split(story, "\n") {
 		words := len(strings.Fields(line))
-		if words < quoteWords {
+		if words < quoteWords || t.isOtherFact(line) {
 			continue // "Geachte heer, mevrouw,"
 		}
 		if quote := t.withoutInsults(t.s.Facts["experience"].Quote); len(strings.Fields(quote)) >= quoteWords {
@@ -264,6 +283,19 @@ func (t *turn) tellingQuote() string {
 		return Excerpt(line, quoteRunes)
 	}
 	return Excerpt(story, quoteRunes) // "blender kapot" is all there is
+}
+
+// isOtherFact reports whether a line of the story is another fact than what
+// happened: "I want my money back".
+func (t *turn) isOtherFact(line string) bool {
+	line = strings.TrimRight(strings.TrimSpace(line), ".!")
+	told := t.s.Facts["experience"].Quote
+	for _, slot := range []string{"remedy", "contact"} {
+		if quote := t.s.Facts[slot].Quote; quote != told && strings.TrimRight(quote, ".!") == line {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceOf is the sentence of line in which quote stands: half a sentence
@@ -318,8 +350,8 @@ func tells(r Reading) bool {
 		}
 	}
 	for _, a := range r.Acts {
-		if (a.Kind == Provide || a.Kind == Correct) && a.Slot != slotChoice {
-			return true
+		if (a.Kind == Provide || a.Kind == Correct) && a.Slot != slotChoice && (a.Slot != "contact" || saysMore(r)) {
+			return true // a name and a number alone tell who, and not what
 		}
 	}
 	return false

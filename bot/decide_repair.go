@@ -71,9 +71,10 @@ func (t *turn) puzzled(r Reading) error {
 	if t.s.Puzzles >= t.env.Script.Unclear {
 		return t.escalate("unclear", nil)
 	}
-	if isQuestion(r.Stored) {
+	switch {
+	case isQuestion(r.Stored):
 		t.add("repair.question", nil)
-	} else {
+	case !bare(r, Affirm): // a yes was understood, and answers nothing
 		t.add("repair.unclear", nil)
 	}
 	t.repeat()

@@ -1,5 +1,7 @@
 package bot
 
+import "slices"
+
 // Value is the value of a fact. Exactly one of its fields is set; which one
 // depends on the kind of the slot. The zero Value is no value.
 type Value struct {
@@ -17,6 +19,23 @@ type Value struct {
 func (v Value) IsZero() bool {
 	return v.Text == "" && v.Choice == "" && len(v.Choices) == 0 && v.Date == nil &&
 		v.Money == nil && v.Ref == "" && v.Contact == nil && v.Yes == nil
+}
+
+// sameValue reports whether two values say the same. How a date was said
+// doesn't matter, only which days it means.
+func sameValue(a, b Value) bool {
+	switch {
+	case a.Date != nil && b.Date != nil:
+		return a.Date.From == b.Date.From && a.Date.To == b.Date.To && a.Date.Invalid == b.Date.Invalid
+	case a.Money != nil && b.Money != nil:
+		return *a.Money == *b.Money
+	case a.Contact != nil && b.Contact != nil:
+		return *a.Contact == *b.Contact
+	case a.Yes != nil && b.Yes != nil:
+		return *a.Yes == *b.Yes
+	}
+	return a.Text == b.Text && a.Choice == b.Choice && a.Ref == b.Ref && slices.Equal(a.Choices, b.Choices) &&
+		a.Date == b.Date && a.Money == b.Money && a.Contact == b.Contact && a.Yes == b.Yes
 }
 
 // DateSpan is a day or a period in civil dates (YYYY-MM-DD) of the

@@ -158,6 +158,12 @@ func (rd *reader) fitsLoosely(c *candidate, s *words.Sentence) bool {
 	covered := c.m.Last - c.m.First + 1
 	switch c.kind {
 	case bot.StartTopic:
+		if c.slot == "cost" && !open && !rd.asksOfThis(s) {
+			return false
+		}
+		if c.slot == "promise" && s.Mark != '?' && rd.said(c.m.First, c.m.First, "gaat", "gaan", "komt", "komen", "wordt", "worden", "krijg", "krijgen") && !rd.beginsClause(c.m.First) {
+			return false // "met ons gaat het goed" tells
+		}
 		return (s.Mark == '?' || covered*2 >= s.Last-s.First+1) && s.Last-s.First < 13 && (s.Mark == '?' || open)
 	case bot.AskStatus:
 		return s.Last-s.First < 16 && n <= 24
@@ -181,6 +187,22 @@ func (rd *reader) fitsLoosely(c *candidate, s *words.Sentence) bool {
 		return n <= 12 && (open || n <= 8)
 	}
 	return open && n <= 13
+}
+
+// beginsClause reports whether token i begins what is said, but for a word that
+// joins it to what stands before.
+func (rd *reader) beginsClause(i int) bool {
+	return rd.text.ClauseStart(i) || i == rd.leadEnd(0, i)+1 || rd.text.ClauseStart(i-1) && isLoose(rd.text.Norm(i-1))
+}
+
+// asksOfThis reports whether a question is about complaining itself, rather than
+// about what is sold: "does this cost anything?", and not "what does it cost to
+// send a lamp to Belgium?".
+func (rd *reader) asksOfThis(s *words.Sentence) bool {
+	if rd.said(s.First, s.Last, "klacht", "klagen", "complaint", "complaining", "complain", "hiervoor", "hieraan", "indienen") {
+		return true
+	}
+	return s.Last-s.First < 6 && rd.said(s.First, s.Last, "dit", "this", "it", "iets", "anything", "hier")
 }
 
 func (rd *reader) settleActs() {

@@ -15,13 +15,17 @@ func (rd *reader) readAnswer() {
 	if rd.contactFirst() {
 		return
 	}
+	first, last, ok := rd.rest()
+	if ok && rd.kindOf(rd.in.Asked) != kindContact && rd.contactAlone(first, last) && rd.answerContact(slotContact, first, last) {
+		return
+	}
 	if rd.correct() {
 		return
 	}
 	if rd.dateBeside() {
 		return
 	}
-	first, last, ok := rd.rest()
+	first, last, ok = rd.rest()
 	if !ok || !rd.means(first, last) {
 		if len(rd.contacts) > 0 {
 			rd.findContact() // "bel me op 06…" is an act, and its number a fact
@@ -29,9 +33,6 @@ func (rd *reader) readAnswer() {
 		return
 	}
 	slot := rd.in.Asked
-	if rd.kindOf(slot) != kindContact && rd.contactAlone(first, last) && rd.answerContact(slotContact, first, last) {
-		return
-	}
 	answered := false
 	switch rd.kindOf(slot) {
 	case kindChoice:
@@ -123,6 +124,9 @@ func (rd *reader) answersOther(slot string) bool {
 		}
 		wish, harm = max(wish, u.remedy), max(harm, u.impact)
 	}
+	if rd.answersToo(slot) {
+		return false
+	}
 	switch {
 	case slot == slotImpact && wish >= clearly && harm == 0:
 		rd.findRemedy()
@@ -132,6 +136,22 @@ func (rd *reader) answersOther(slot string) bool {
 		return false
 	}
 	return true
+}
+
+// answersToo reports whether a sentence before the one that tells something else
+// answers the question: "The right lamp, and soon. I sit in the dark now."
+func (rd *reader) answersToo(slot string) bool {
+	for k := range rd.units {
+		u := &rd.units[k]
+		other := u.remedy
+		if slot == slotRemedy {
+			other = u.impact
+		}
+		if other >= clearly {
+			return k > 0 && u.sentence != rd.units[0].sentence && !rd.taken[rd.units[0].first]
+		}
+	}
+	return false
 }
 
 // wishes reports whether a clause that begins at i says what somebody wants.
@@ -370,6 +390,9 @@ func (rd *reader) readAside(slot string, answered bool) {
 	}
 	if kind == kindText && slot != slotRemedy && rd.wordsLeft() >= 10 {
 		rd.findRemedy()
+	}
+	if slot == slotRemedy && answered && len(rd.text.Sentences) > 1 {
+		rd.findImpact()
 	}
 	if kind != kindText && !answered && len(rd.r.Acts) == 0 {
 		// "Just fix it" to "which day was it?": not the answer, but not lost.

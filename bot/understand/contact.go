@@ -147,7 +147,7 @@ func (rd *reader) answerContact(slot string, first, last int) bool {
 	} else if n, m, ok := rd.signedBy(); ok {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
-	} else if n, m, ok := rd.looseName(first, last); ok {
+	} else if n, m, ok := rd.looseName(first, last); ok && !rd.plainWords(n, m) {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
 	}
@@ -175,12 +175,16 @@ func (rd *reader) contactAlone(first, last int) bool {
 	if c, _, _ := rd.addresses(); !c.Reachable() {
 		return false
 	}
-	a, b, ok := rd.looseName(first, last)
+	from := first
+	for from < last && rd.text.Tokens[from].Kind != words.Word {
+		from++ // the address may come first
+	}
+	a, b, ok := rd.looseName(from, last)
 	if !ok || !rd.text.Tokens[a].Upper {
 		return false
 	}
 	for i := first; i <= last; i++ {
-		if tok := &rd.text.Tokens[i]; tok.Kind == words.Word && !rd.taken[i] && (i < a || i > b) {
+		if tok := &rd.text.Tokens[i]; tok.Kind == words.Word && !rd.taken[i] && !isTitle(tok.Norm) && (i < a || i > b) {
 			return false
 		}
 	}

@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"time"
+
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/dates"
 )
@@ -9,7 +11,7 @@ import (
 // given before ("nee, ik bedoelde dinsdag, niet maandag"). It reports whether
 // there was one.
 func (rd *reader) correct() bool {
-	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() && !rd.contrasts() && !rd.mendsDate() {
+	if !rd.has("correct") && !rd.has("notthis") && !rd.reviewing() && !rd.contrasts() && !rd.mendsDate() && !rd.takesBack() {
 		return false
 	}
 	n := len(rd.r.Acts)
@@ -32,6 +34,17 @@ func (rd *reader) correct() bool {
 	}
 	rd.r.Acts = kept
 	return true
+}
+
+// takesBack reports whether a no stands before a day in the place of the one
+// that is known, and nothing else: "nee, 10 november".
+func (rd *reader) takesBack() bool {
+	if _, known := rd.in.Known[slotDate]; !known || rd.kindOf(rd.in.Asked) == kindDate || len(rd.dates) != 1 || rd.text.Len() > 7 {
+		return false
+	}
+	d := &rd.dates[0]
+	end := rd.leadEnd(0, d.First)
+	return end >= 0 && end < d.First && d.First-end <= 4 && d.Last >= rd.text.Len()-2 && rd.acted(bot.Deny)
 }
 
 // contrasts reports whether one day is ruled out and another named: "niet
@@ -84,7 +97,8 @@ func (rd *reader) correctDate() {
 	if said.Bare && rd.in.Asked != slot {
 		return
 	}
-	rd.provideDate(bot.Correct, slot, said, 0.93)
+	near := rd.inThatWeek(said, known)
+	rd.provideDate(bot.Correct, slot, &near, 0.93)
 	a := &rd.r.Acts[len(rd.r.Acts)-1]
 	switch {
 	case old != nil:
@@ -92,6 +106,22 @@ func (rd *reader) correctDate() {
 	case have:
 		a.Old = &known
 	}
+}
+
+// inThatWeek is d, where it is only a weekday in the week of the known day:
+// "o nee, toch maandag" after "dinsdag 10 november" is the 9th.
+func (rd *reader) inThatWeek(d *dates.Found, known bot.Value) dates.Found {
+	if known.Date == nil || known.Date.From == "" || known.Date.From != known.Date.To || !d.IsWeekday(rd.text.Norm(d.Last)) {
+		return *d
+	}
+	was, err := time.Parse(time.DateOnly, known.Date.From)
+	if err != nil {
+		return *d
+	}
+	if near := d.Within(was); near.From.Before(dates.Today(rd.in.Now, rd.in.Zone)) {
+		return near
+	}
+	return *d
 }
 
 func (rd *reader) correctAmount() {

@@ -34,6 +34,8 @@ func (rd *reader) judgeNature() {
 	switch {
 	case against < surelyOther && kind == nature.Praise && wrong == 0:
 		*n = bot.Guess{Value: kind.String(), Conf: 0.9}
+	case against < plainly && kind == nature.Question && wrong == 0:
+		*n = bot.Guess{Value: kind.String(), Conf: 0.9}
 	case against < other:
 		*n = bot.Guess{Value: kind.String(), Conf: 0.7}
 	case n.Value != "":
@@ -52,8 +54,9 @@ const wrongEnough = 2.5
 const wrongWeight = 1.2
 
 // Below other, in log odds of a complaint, it is praise or a question, and the
-// customer is asked whether it is; below surelyOther praise is thanked for without asking.
-const other, surelyOther = -0.5, -4
+// customer is asked whether it is; below surelyOther praise is thanked for
+// without asking, and below plainly a question is answered.
+const other, plainly, surelyOther = -0.5, -2, -4
 
 // wrongness is how much the phrases tell that something went wrong.
 func (rd *reader) wrongness() float64 {

@@ -164,7 +164,7 @@ func (rd *reader) nameAt(i int, strict bool) (first, last int, ok bool) {
 			break
 		}
 		parts++
-		if tok.Upper {
+		if tok.Upper && (!strict || rd.capital(j)) { // THIS IS ABSOLUTELY DISGRACEFUL gives no name
 			capitals++
 		}
 		last = j
@@ -335,6 +335,21 @@ func (rd *reader) looseName(first, last int) (a, b int, ok bool) {
 		}
 	}
 	return a, b, capitals > 0 || b-a <= 3 && len(rd.contacts) > 0 || b-a >= 1 && b-a <= 3
+}
+
+// plainWords reports whether tokens a to b, written without a capital and
+// without an address beside them, are words of the language: "gelukkig niemand"
+// is nobody's name.
+func (rd *reader) plainWords(a, b int) bool {
+	if len(rd.contacts) > 0 || rd.anyCapital(a, b) {
+		return false
+	}
+	for i := a; i <= b; i++ {
+		if w := rd.text.Tokens[i].Norm; !particles[w] && !langid.IsWord(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // kindsOfWords are words of answers that aren't names.

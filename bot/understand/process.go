@@ -80,7 +80,7 @@ func (rd *reader) commonVotes(c *topics.Classifier, options []bot.Option, first,
 		if m.First < first || m.Last > last {
 			continue
 		}
-		if m.Rule.Family != "process" && (m.Rule.Family != "procask" || rd.in.Asked != slotProcess) || rd.ruledOut(m.First) {
+		if m.Rule.Family != "process" && (m.Rule.Family != "procask" || rd.in.Asked != slotProcess) || (m.First == m.Last || rd.in.Asked == slotProcess) && rd.ruledOut(m.First) {
 			continue
 		}
 		_, id, _ := strings.Cut(m.Rule.ID, ".")

@@ -23,6 +23,9 @@ func (rd *reader) readStory() {
 		}
 		return
 	}
+	if rd.contactAlone(first, last) && rd.answerContact(slotContact, first, last) {
+		return // it says who complains, and nothing of what happened
+	}
 	if rd.onlyPolite() {
 		span, quote := rd.span(first, last)
 		rd.add(bot.Act{Kind: bot.Chitchat, Conf: 0.8, Span: span, Quote: quote})
@@ -222,6 +225,9 @@ func (rd *reader) findExperience(first, last int) {
 	conf := 0.84
 	if (score >= 1 || rd.units[best].wrong >= 1) && len(rd.text.Sentences) <= 2 {
 		conf = 0.96 // in a longer story a later message may tell it better
+	}
+	if to-from < 6 && rd.standsIn("anger", from, to) {
+		conf = min(conf, 0.74) // "this is disgraceful" says how it felt, and not what happened
 	}
 	rd.provide(slotExperience, bot.Value{Text: rd.source2(from, to)}, conf, from, to)
 	rd.trace("experience", rd.source2(from, to))

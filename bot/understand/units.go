@@ -65,6 +65,7 @@ func (rd *reader) tellUnits() {
 	for k := range rd.told {
 		rd.units[k].told = rd.told[k]
 	}
+	from, to, signed := rd.signedBy()
 	sure := &sureBeside
 	if len(rd.units) == 1 {
 		sure = &sureAlone
@@ -77,7 +78,8 @@ func (rd *reader) tellUnits() {
 		}
 		best := u.told.Best()
 		switch p := u.told[best]; {
-		case rd.praises(u):
+		case rd.praises(u), signed && u.first <= to && u.last >= from: // nor does the name below a letter
+
 		case best == clauses.Expectation && p >= sure.expect && u.wrong < 1:
 			u.expect, u.guessed = 0.5+0.4*p, true
 		case best == clauses.Remedy && p >= sure.remedy:

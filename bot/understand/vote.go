@@ -174,6 +174,12 @@ func (rd *reader) leastFor(v *voice) float64 {
 	if v.clause {
 		least = max(least, 0.75)
 	}
+	switch act := v.vote.Act; {
+	case act == "abuse":
+		least = max(least, 0.6) // two odd words are an answer before they are an insult
+	case act == "affirm" && rd.in.Asked != "" && rd.kindOf(rd.in.Asked) == kindText:
+		return 1 // "heel" tells what was expected
+	}
 	if n > 16 {
 		least = max(least, 0.9)
 	}

@@ -52,6 +52,19 @@ func exists(y int, m time.Month, d int) bool {
 	return d >= 1 && m >= 1 && m <= 12 && civil(y, m, d).Day() == d && civil(y, m, d).Month() == m
 }
 
+// IsWeekday reports whether d was said by the name of a weekday and nothing
+// more, whose last word is w: "dinsdag", "on Tuesday".
+func (d *Found) IsWeekday(w string) bool {
+	return d.Last-d.First <= 1 && weekdayAt(w) >= 0 && d.Precision == Day
+}
+
+// Within returns d as the same weekday in the week of another day.
+func (d Found) Within(week time.Time) Found {
+	to := weekOf(week).From.AddDate(0, 0, (int(d.From.Weekday())+6)%7)
+	d.Span, d.Other, d.Ambiguous = oneDay(to), Span{}, false
+	return d
+}
+
 func oneDay(t time.Time) Span { return Span{t, t} }
 
 // weekOf is the week from Monday to Sunday that t is in.
