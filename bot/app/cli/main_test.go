@@ -82,7 +82,7 @@ func startProcess(t *testing.T, args ...string) *process {
 	}()
 	select {
 	case p.url = <-ready:
-	case <-time.After(2 * time.Minute):
+	case <-time.After(5 * time.Minute):
 	}
 	if p.url == "" {
 		t.Fatalf("the program did not start:\n%s", p.log)
