@@ -42,7 +42,7 @@ func TestPowerCut(t *testing.T) {
 		defer close(killed)
 		select {
 		case <-acks.reached:
-		case <-time.After(8 * time.Minute): // for acks that never come; a busy machine has needed three
+		case <-time.After(8 * time.Minute): // for acks that never come; on a busy machine all of this test has taken four
 		}
 		first.kill(t)
 	}()
