@@ -18,6 +18,7 @@ func (rd *reader) findFlags() {
 			m.Rule.ID == "t6.age" && !rd.isMinor(m),
 			id == "t16" && rd.orders(m), // "ignore your rules" is no complaint of being ignored
 			(m.Rule.ID == "t6.mention" || m.Rule.ID == "t6.place") && !rd.cared(m),
+			id == "t6" && rd.onlyAdult(m),
 			rd.foreign(m), rd.isName(m), rd.mistaken(m), rd.doubted(m):
 			continue
 		}
