@@ -55,6 +55,10 @@ func (t *turn) answer(r Reading) error {
 		if len(t.paragraphs) == 0 {
 			t.add("repair.noted", nil) // it answered something else, and isn't lost
 		}
+		if f := t.env.Script.Fact(asked); f != nil && f.Skip && !has(r, Correct) && t.s.AskedN[asked] >= askedEnough && t.s.Phase == Asking {
+			t.decline(asked, "skipped")
+			return t.next()
+		}
 		t.repeat()
 	case t.injected:
 		t.add("repair.order", nil)
@@ -62,8 +66,9 @@ func (t *turn) answer(r Reading) error {
 	case t.knewAlready(r):
 		t.add("repair.known", nil)
 		t.repeat()
-	case t.takesText(asked) && bare(r, Affirm): // "yes" to "what did you expect?" says nothing yet
-		return t.puzzled(r)
+	case bare(r, Affirm) && !saysMore(r) && asked != AsksConfirm: // "yes" to "what did you expect?" says nothing yet
+		t.repeat()
+		t.offer("human")
 	case t.takesText(asked) && bare(r, Deny):
 		t.passOver(asked, "none")
 	case t.takesText(asked) && !has(r, Unclear) && !has(r, Abuse), t.inOwnWords(asked, r):
@@ -86,6 +91,10 @@ func (t *turn) answer(r Reading) error {
 	}
 	return nil
 }
+
+// askedEnough is after how many times a question is left to who keeps telling
+// something else instead (C37).
+const askedEnough = 3
 
 // askCancel makes sure before it stops: what was told would be lost.
 func (t *turn) askCancel() {
@@ -318,14 +327,14 @@ func (t *turn) inOwnWords(slot string, r Reading) bool {
 
 // moreWords is from how many words on a message that answers no question tells
 // more of what happened.
-const moreWords = 5
+const moreWords = 4
 
 // tellsMore reports whether the customer tells something instead of answering:
 // "I was an hour late for work" to "which number goes with it?" is no answer,
 // and not nonsense either. The language shows that it is made of words.
 func (t *turn) tellsMore(r Reading) bool {
 	for _, a := range r.Acts {
-		if a.Kind != Unclear {
+		if a.Kind != Unclear && a.Kind != Affirm {
 			return false
 		}
 	}

@@ -240,7 +240,7 @@ func (t *turn) attend(r Reading) error {
 		return t.resumeIntake("")
 	case asked == asksSatisfaction:
 		return t.answer(r)
-	case asked == "contact" && c.Reachable():
+	case c.Reachable() && (asked == "contact" || slices.Contains(t.learned, "contact")):
 		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
 	case deniesHarm(r): // "no, nobody is hurt" answers another question than the one that was asked
 		t.add("handed.relief", nil)

@@ -350,7 +350,7 @@ func tells(r Reading) bool {
 		}
 	}
 	for _, a := range r.Acts {
-		if (a.Kind == Provide || a.Kind == Correct) && a.Slot != slotChoice && (a.Slot != "contact" || saysMore(r)) {
+		if (a.Kind == Provide || a.Kind == Correct) && a.Slot != slotChoice && (a.Slot != "contact" && a.Slot != "customer_reference" || saysMore(r)) {
 			return true // a name and a number alone tell who, and not what
 		}
 	}

@@ -71,10 +71,9 @@ func (t *turn) puzzled(r Reading) error {
 	if t.s.Puzzles >= t.env.Script.Unclear {
 		return t.escalate("unclear", nil)
 	}
-	switch {
-	case isQuestion(r.Stored):
+	if isQuestion(r.Stored) {
 		t.add("repair.question", nil)
-	case !bare(r, Affirm): // a yes was understood, and answers nothing
+	} else {
 		t.add("repair.unclear", nil)
 	}
 	t.repeat()

@@ -51,7 +51,7 @@ func (rd *reader) readAnswer() {
 			rd.addition(first, last)
 		}
 	case kindText:
-		if !rd.isAnswer(first, last) || rd.answersOther(slot) || rd.onlyDigits(first, last) {
+		if !rd.isAnswer(first, last) || rd.answersOther(slot) || rd.onlyDigits(first, last) || rd.onlyReference(first, last) || rd.asksHow() {
 			break
 		}
 		rd.provide(slot, bot.Value{Text: rd.r.Stored[rd.text.Tokens[first].Start:rd.end(last)]}, 0.95, first, last)
@@ -111,6 +111,36 @@ func (rd *reader) onlyDigits(first, last int) bool {
 		}
 	}
 	return true
+}
+
+// onlyReference reports whether tokens first to last are a number with the word
+// for it, "order 99-812", or nothing but digits where none was given yet: they
+// answer no open question.
+func (rd *reader) onlyReference(first, last int) bool {
+	for i := first; i <= last; i++ {
+		w := rd.text.Tokens[i].Norm
+		if rd.text.Tokens[i].Kind == words.Word && !isReferenceWord[w] && !isLink(w) && w != "my" && w != "mijn" && w != "it" && w != "het" {
+			return false
+		}
+	}
+	n := len(rd.r.Acts)
+	found := rd.findReference()
+	rd.r.Acts = rd.r.Acts[:n] // it is kept with what stands beside the answer
+	return found
+}
+
+// asksHow reports whether the message is one question about how to go about
+// something: "how do I send them?" tells nothing of what was expected.
+func (rd *reader) asksHow() bool {
+	if len(rd.text.Sentences) != 1 || rd.text.Sentences[0].Mark != '?' || rd.text.Len() > 9 {
+		return false
+	}
+	switch rd.text.Norm(0) {
+	case "how", "where", "can", "may", "should", "hoe", "waar", "kan", "mag", "moet":
+	default:
+		return false
+	}
+	return rd.said(1, 3, "i", "we", "ik", "wij")
 }
 
 // answersOther keeps a wish that answers the question what it led to, or the
@@ -376,8 +406,8 @@ func (rd *reader) answerYesNo() bool {
 // readAside keeps facts that come with an answer to something else (C11).
 func (rd *reader) readAside(slot string, answered bool) {
 	kind := rd.kindOf(slot)
-	if kind != kindReference {
-		rd.findReference()
+	if kind != kindReference && !rd.findReference() {
+		rd.bareNumber()
 	}
 	if kind != kindContact {
 		rd.findContact()
@@ -401,6 +431,17 @@ func (rd *reader) readAside(slot string, answered bool) {
 	}
 	if slot == slotExpectation {
 		rd.findSource()
+	}
+}
+
+// bareNumber keeps a message of nothing but a long number as the one that an
+// order has, where none was given yet.
+func (rd *reader) bareNumber() {
+	if _, known := rd.in.Known[slotReference]; known || rd.kindOf(rd.in.Asked) != kindText || !rd.onlyDigits(0, rd.text.Len()-1) {
+		return
+	}
+	if v, a, b := rd.bareReference(0, rd.text.Len()-1); digitsIn(v) >= besideDigits {
+		rd.provide(slotReference, bot.Value{Ref: v}, 0.86, a, b)
 	}
 }
 

@@ -77,6 +77,7 @@ func (f *Finder) at(i int) (Found, bool) {
 			}
 			return Found{First: i, Last: k, Span: Span{From: f.back(units[f.word(k)], n, false)}, Precision: About}, true
 		}
+	case word == "till" && (f.word(i-1) == "the" || f.word(i-1) == "your"): // where one pays
 	case word == "tot" || word == "until" || word == "till":
 		if d, ok := f.opened(i + 1); ok {
 			d.First, d.Span, d.Other = i, Span{To: d.To}, Span{}
