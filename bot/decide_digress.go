@@ -15,6 +15,8 @@ func (t *turn) digress(r Reading) bool {
 		switch {
 		case a.Kind == AskStatus && t.s.Phase == Listening:
 			t.tellStatus()
+		case a.Kind == AskWhy && t.s.Phase == Listening:
+			t.add("why.general", nil)
 		case a.Kind == Chitchat && a.Slot == "bot", a.Kind == StartTopic && a.Slot == "bot":
 			t.add("digress.bot", nil)
 		case a.Kind == Chitchat && a.Slot == "pause" && pauses(r):

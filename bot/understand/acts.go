@@ -52,6 +52,10 @@ func (rd *reader) findActs() {
 			if kind == bot.Deny && c.whole && rd.in.Asked != "" && rd.kindOf(rd.in.Asked) != kindYesNo && rd.said(m.First, m.Last, "liever", "rather", "prefer") {
 				c.kind = bot.Refuse // "liever niet" to a question that isn't one of yes or no
 			}
+		case "ask_how":
+			if rd.in.Asked == "" && rd.in.Pending == "" && rd.has("topic") {
+				continue // "how does this work?" when nothing was asked yet
+			}
 		case "topic":
 			c.slot = arg
 		case "promise", "procedure", "duration", "cost", "privacy":

@@ -19,7 +19,7 @@ func (rd *reader) readAnswer() {
 	if ok && rd.kindOf(rd.in.Asked) != kindContact && rd.contactAlone(first, last) && rd.answerContact(slotContact, first, last) {
 		return
 	}
-	if rd.correct() {
+	if rd.in.Asked == "confirm" && rd.bareNumber() || rd.correct() {
 		return
 	}
 	if rd.dateBeside() {
@@ -435,14 +435,18 @@ func (rd *reader) readAside(slot string, answered bool) {
 }
 
 // bareNumber keeps a message of nothing but a long number as the one that an
-// order has, where none was given yet.
-func (rd *reader) bareNumber() {
-	if _, known := rd.in.Known[slotReference]; known || rd.kindOf(rd.in.Asked) != kindText || !rd.onlyDigits(0, rd.text.Len()-1) {
-		return
+// order has, where none was given yet. It reports whether it did.
+func (rd *reader) bareNumber() bool {
+	_, known := rd.in.Known[slotReference]
+	if known || rd.text.Len() == 0 || rd.kindOf(rd.in.Asked) != kindText && rd.in.Asked != "confirm" || !rd.onlyDigits(0, rd.text.Len()-1) {
+		return false
 	}
-	if v, a, b := rd.bareReference(0, rd.text.Len()-1); digitsIn(v) >= besideDigits {
-		rd.provide(slotReference, bot.Value{Ref: v}, 0.86, a, b)
+	v, a, b := rd.bareReference(0, rd.text.Len()-1)
+	if digitsIn(v) < besideDigits {
+		return false
 	}
+	rd.provide(slotReference, bot.Value{Ref: v}, 0.86, a, b)
+	return true
 }
 
 // namesMoney reports whether a currency is named.

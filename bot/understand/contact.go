@@ -147,7 +147,7 @@ func (rd *reader) answerContact(slot string, first, last int) bool {
 	} else if n, m, ok := rd.signedBy(); ok {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
-	} else if n, m, ok := rd.looseName(first, last); ok && !rd.plainWords(n, m) {
+	} else if n, m, ok := rd.looseName(first, last); ok && !rd.plainWords(n, m) && !rd.acted(bot.Abuse) {
 		c.Name = rd.source2(n, m)
 		a, b = widen(a, b, n, m)
 	}

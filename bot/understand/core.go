@@ -1,11 +1,14 @@
 package understand
 
-import "github.com/gehoor/gehoor/bot/understand/clauses"
+import (
+	"github.com/gehoor/gehoor/bot/understand/clauses"
+	"github.com/gehoor/gehoor/bot/understand/words"
+)
 
 // tellsBest is how well unit k tells what went wrong, beside the others.
 func (rd *reader) tellsBest(k int) float64 {
 	u := &rd.units[k]
-	if u.wrong == 0 && rd.signs(k) {
+	if u.wrong == 0 && (rd.signs(k) || rd.numbers(u)) {
 		return 0
 	}
 	s := 0.3 * min(u.wrong, 2.5)
@@ -69,6 +72,17 @@ func explains(w string) bool {
 	switch w {
 	case "want", "omdat", "aangezien", "zoals", "because", "since", "as", "for":
 		return true
+	}
+	return false
+}
+
+// numbers reports whether unit u gives a number that we don't need, which was
+// masked: "mijn BSN is [BSN_1]" is no event.
+func (rd *reader) numbers(u *unit) bool {
+	for i := u.first; i <= u.last; i++ {
+		if rd.text.Tokens[i].Kind == words.Mask {
+			return true
+		}
 	}
 	return false
 }

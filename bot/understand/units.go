@@ -163,7 +163,7 @@ func (rd *reader) doubt(k int) {
 // one, "I couldn't get in" is no consequence but the thing itself.
 func (rd *reader) toldBefore(k int) bool {
 	for i := range rd.units {
-		if u := &rd.units[i]; i < k && (u.wrong >= 1 || u.told.Best() == clauses.Experience) && u.last-u.first >= 1 {
+		if u := &rd.units[i]; i < k && !rd.numbers(u) && (u.wrong >= 1 || u.told.Best() == clauses.Experience) && u.last-u.first >= 1 {
 			return true
 		}
 	}
