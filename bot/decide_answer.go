@@ -66,7 +66,7 @@ func (t *turn) answer(r Reading) error {
 	case t.knewAlready(r):
 		t.add("repair.known", nil)
 		t.repeat()
-	case bare(r, Affirm) && !saysMore(r) && asked != AsksConfirm: // "yes" to "what did you expect?" says nothing yet
+	case (bare(r, Affirm) && asked != AsksConfirm || bare(r, Thanks)) && !saysMore(r): // it answers nothing yet, and is understood
 		t.repeat()
 		t.offer("human")
 	case t.takesText(asked) && bare(r, Deny):

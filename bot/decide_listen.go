@@ -99,6 +99,12 @@ func (t *turn) listenMore(r Reading) error {
 	if r.Closing && len(t.s.Story) > 0 && !small(r) {
 		return t.endStory()
 	}
+	if (bare(r, DontKnow) || bare(r, AskHow)) && len(t.s.Story) == 0 {
+		t.add("again.experience.2", nil) // "I don't know what to write here"
+		t.asks = "experience"
+		t.offer("done", "human")
+		return nil
+	}
 	if small(r) {
 		key := "listen.go_on"
 		if has(r, Greet) && t.s.Messages <= 1 {

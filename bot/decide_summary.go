@@ -135,8 +135,9 @@ func (t *turn) show(slot string) string {
 func withoutSalutation(text string) string {
 	for {
 		line, rest, more := strings.Cut(text, "\n")
-		if !more || len(strings.Fields(line)) >= quoteWords {
-			return text
+		plain := strings.TrimRight(line, " ")
+		if !more || len(strings.Fields(line)) >= quoteWords || plain != "" && !strings.HasSuffix(plain, ",") && !strings.HasPrefix(strings.TrimLeft(rest, " "), "\n") {
+			return text // "it broke" is no salutation
 		}
 		text = rest
 	}

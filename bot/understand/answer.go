@@ -307,6 +307,9 @@ func (rd *reader) ruledOut(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
 		switch rd.text.Tokens[k].Norm {
 		case "niet", "not", "geen", "no":
+			if k == 0 && rd.text.Tokens[k].Norm == "no" && rd.acted(bot.Deny) && rd.said(1, 1, "it", "it's", "its", "that", "this", "the", "i", "we") {
+				continue // "no it is 150 pounds"
+			}
 			return rd.text.Tokens[k].Clause == rd.text.Tokens[i].Clause
 		case "maar", "but":
 			return false // "niet dinsdag maar woensdag"
@@ -415,6 +418,7 @@ func (rd *reader) readAside(slot string, answered bool) {
 	if kind != kindDate && kind != kindContact && kind != kindReference && rd.wordsLeft() >= 6 || kind == kindReference && rd.namesDay() {
 		rd.findDate()
 	}
+	bare := len(rd.r.Acts) == 0
 	if kind != kindMoney && (kind != kindReference || rd.namesMoney()) {
 		rd.findAmount()
 	}
@@ -424,7 +428,7 @@ func (rd *reader) readAside(slot string, answered bool) {
 	if slot == slotRemedy && answered && len(rd.text.Sentences) > 1 {
 		rd.findImpact()
 	}
-	if kind != kindText && !answered && len(rd.r.Acts) == 0 {
+	if kind != kindText && !answered && bare {
 		// "Just fix it" to "which day was it?": not the answer, but not lost.
 		rd.findRemedy()
 		rd.findImpact()

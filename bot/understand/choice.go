@@ -243,6 +243,11 @@ func (rd *reader) edited() string {
 		return ""
 	}
 	for i := range rd.text.Tokens {
+		if k := rd.text.Tokens[i].Kind; k == words.Number || k == words.Mixed {
+			return "" // "the date is wrong, it was 3 November" says what it should be
+		}
+	}
+	for i := range rd.text.Tokens {
 		slot, ok := slotNames[rd.text.Tokens[i].Norm]
 		if !ok {
 			continue

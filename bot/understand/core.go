@@ -79,10 +79,15 @@ func explains(w string) bool {
 // numbers reports whether unit u gives a number that we don't need, which was
 // masked: "mijn BSN is [BSN_1]" is no event.
 func (rd *reader) numbers(u *unit) bool {
+	masked := false
 	for i := u.first; i <= u.last; i++ {
-		if rd.text.Tokens[i].Kind == words.Mask {
-			return true
+		switch tok := &rd.text.Tokens[i]; {
+		case tok.Kind == words.Mask:
+			masked = true
+		case !isLink(tok.Norm) && !rd.said(i, i, "bsn", "burgerservicenummer", "sofinummer", "rekening", "rekeningnummer", "bankrekening", "iban", "account",
+			"bank", "card", "kaart", "kaartnummer", "pas", "wachtwoord", "password", "insurance", "national", "pps", "ppsn", "nino"):
+			return false
 		}
 	}
-	return false
+	return masked
 }
