@@ -257,8 +257,18 @@ func (rd *reader) edited() string {
 				return c.ID
 			}
 		}
+		if rd.in.Asked == "confirm" && slot != slotAmount && rd.saysWrong() {
+			return "edit:" + slot // "the solution is wrong", before anything was offered
+		}
 	}
 	return ""
+}
+
+// saysWrong reports whether a short message says that something isn't right.
+func (rd *reader) saysWrong() bool {
+	last := rd.text.Len() - 1
+	return rd.said(0, last, "fout", "wrong", "incorrect", "onjuist", "wijzigen", "aanpassen", "veranderen", "change", "verkeerd", "verkeerde") ||
+		rd.said(0, last, "niet", "not", "isn't", "isnt") && rd.said(0, last, "klopt", "goed", "juist", "right", "correct", "ok")
 }
 
 // slotNames are what customers call the points of a summary.

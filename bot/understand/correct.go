@@ -94,8 +94,8 @@ func (rd *reader) correctDate() {
 	if said == nil || old == nil && !rd.correcting(slot) {
 		return
 	}
-	if said.Bare && rd.in.Asked != slot {
-		return
+	if said.Bare && rd.in.Asked != slot || old == nil && rd.said(0, rd.text.Len()-1, "ook", "also", "too") {
+		return // "he didn't come on Saturday either" adds a day
 	}
 	near := rd.inThatWeek(said, known)
 	rd.provideDate(bot.Correct, slot, &near, 0.93)
