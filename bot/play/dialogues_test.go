@@ -20,7 +20,7 @@ const mostRedundant = 0.02
 // often the bot asks what was told. Figures only get better: one that falls is
 // a defect.
 func TestDialogues(t *testing.T) {
-	for locale, floor := range map[string]int{"nl": 49, "en": 49} {
+	for locale, floor := range map[string]int{"nl": 53, "en": 52} {
 		t.Run(locale, func(t *testing.T) {
 			files, err := filepath.Glob("testdata/dialogues/" + locale + "-*.yaml")
 			if err != nil || len(files) < 40 {
