@@ -88,6 +88,7 @@ func (rd *reader) findActs() {
 	rd.hear()
 	rd.guessHandoff()
 	rd.veto()
+	rd.hearWishes()
 	rd.vote()
 	rd.settleActs()
 	rd.sensePatience()

@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"slices"
+
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
@@ -14,7 +16,7 @@ func (rd *reader) sensePatience() {
 		return
 	}
 	story := rd.in.Asked == "" && rd.in.Pending == ""
-	if story && len(rd.r.Flags) > 0 && rd.text.Len() > 12 {
+	if story && (rd.endangered() || len(rd.r.Flags) > 0 && rd.text.Len() > 20) {
 		return
 	}
 	for _, m := range rd.found {
@@ -27,12 +29,39 @@ func (rd *reader) sensePatience() {
 		return
 	}
 	for i := range rd.voices {
-		v := &rd.voices[i]
-		if v.vote.Act == "implicit" && (v.vote.Conf >= 0.8 && v.scores[tell] < 0.7 || !story && v.vote.Conf >= 0.45) {
+		if v := &rd.voices[i]; !v.clause && v.needed() >= rd.leastOfNeed(v) {
 			rd.offer(v.first, v.last)
 			return
 		}
 	}
+}
+
+// endangered reports whether a danger was raised (T1 to T6).
+func (rd *reader) endangered() bool {
+	return slices.ContainsFunc(rd.r.Flags, func(f bot.Flag) bool { return isDanger(f.ID) })
+}
+
+// needed is how much v sounds like the need of a human and not like something
+// told, in log odds.
+func (v *voice) needed() float64 { return odds(v.scores[need]) - v.telling() }
+
+// leastOfNeed is how much v must sound like the need of a human, in log odds: less
+// where something else is answered than what was asked for, more where v answers
+// or does something.
+func (rd *reader) leastOfNeed(v *voice) float64 {
+	least := 0.8
+	if rd.in.Asked == slotProcess || rd.in.Asked != "" && rd.kindOf(rd.in.Asked) == kindText {
+		least = -1
+	}
+	switch {
+	case rd.answersIn(v.first, v.last):
+		return 3
+	case rd.actIn(v.first, v.last):
+		return 2 // that can be done: "are you ChatGPT or something?" is answered
+	case rd.tellsIn(v.first, v.last):
+		return least + 1.5
+	}
+	return least
 }
 
 // feltIn reports whether m is said of this conversation, and no answer in it.

@@ -63,7 +63,7 @@ func (rd *reader) untold(first, i int) int {
 
 // isTold reports whether tokens first to last tell something by themselves.
 func (rd *reader) isTold(first, last int) bool {
-	v := doing.Hear(&rd.text, first, last, 0, &rd.ear)
+	v := doing.Hear(rd.locale(), &rd.text, first, last, 0, &rd.ear)
 	return v.Act == doing.Tell && v.Conf > 0.5
 }
 
@@ -81,7 +81,7 @@ func (rd *reader) narrow(act string, first, last int) int {
 		if !rd.text.ClauseStart(k) && !isJoint(rd.text.Tokens[k].Norm) {
 			continue
 		}
-		if v := doing.Hear(&rd.text, k, last, 0, &rd.ear); v.Act == act && v.Conf > 0.5 && rd.isTold(first, k-1) {
+		if v := doing.Hear(rd.locale(), &rd.text, k, last, 0, &rd.ear); v.Act == act && v.Conf > 0.5 && rd.isTold(first, k-1) {
 			return k
 		}
 	}

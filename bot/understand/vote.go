@@ -22,8 +22,9 @@ type voice struct {
 // the bot says so in its first sentences or its last.
 const maxVoices = 40
 
-// tell is the place of what is told among the votes.
-var tell = doing.Index(doing.Tell)
+// wish, need and tell are the places among the votes of the wish for a human, of
+// the need of one and of what is told.
+var wish, need, tell = doing.Index("handoff"), doing.Index("implicit"), doing.Index(doing.Tell)
 
 // letter is from how many words a message is a letter, in whose clauses few ask
 // for anything.
@@ -77,7 +78,7 @@ func (rd *reader) hear() {
 
 func (rd *reader) listen(first, last int, mark byte, clause bool) {
 	v := voice{first: first, last: last, clause: clause, asks: mark == '?'}
-	v.vote = doing.Hear(&rd.text, first, last, mark, &rd.ear)
+	v.vote = doing.Hear(rd.locale(), &rd.text, first, last, mark, &rd.ear)
 	rd.ear.Copy(&v.scores)
 	rd.voices = append(rd.voices, v)
 }
@@ -128,7 +129,11 @@ func (rd *reader) vote() {
 	}
 	for i := range rd.voices {
 		v := &rd.voices[i]
-		if v.vote.Act == doing.Tell || v.vote.Conf < rd.leastFor(v) || v.told() || rd.spokenFor(v) {
+		switch v.vote.Act {
+		case doing.Tell, "handoff", "implicit":
+			continue // the wishes are heard for themselves
+		}
+		if v.vote.Conf < rd.leastFor(v) || v.told() || rd.spokenFor(v, false) {
 			continue
 		}
 		if c, ok := rd.heard(v); ok {
@@ -138,19 +143,14 @@ func (rd *reader) vote() {
 }
 
 // told reports whether v sounds as much like something that is told.
-func (v *voice) told() bool {
-	if v.vote.Act == "handoff" && v.vote.Conf > 0.95 {
-		return v.scores[tell] > 0.7 // never miss a wish for a human
-	}
-	return v.vote.Conf < v.scores[tell]+0.2
-}
+func (v *voice) told() bool { return v.vote.Conf < v.scores[tell]+0.2 }
 
-// spokenFor reports whether a phrase says already what v does.
-func (rd *reader) spokenFor(v *voice) bool {
-	wish := v.vote.Act == "handoff" && v.vote.Conf >= 0.6 && v.scores[tell] < 0.1
+// spokenFor reports whether a phrase says already what v does; one that is a part
+// of the message only doesn't where v is meant beside it.
+func (rd *reader) spokenFor(v *voice, beside bool) bool {
 	for k := range rd.acts {
 		c := &rd.acts[k]
-		if wish && !c.whole && c.kind != bot.Handoff {
+		if beside && !c.whole && c.kind != bot.Handoff {
 			continue
 		}
 		if c.m.First <= v.last && c.m.Last >= v.first && c.kind != bot.Greet && c.kind != bot.Abuse {
@@ -190,7 +190,7 @@ func (rd *reader) leastFor(v *voice) float64 {
 	default:
 		least = max(least, 0.85)
 	}
-	if rd.datedIn(v.first, v.last) && v.vote.Act != "handoff" {
+	if rd.datedIn(v.first, v.last) {
 		if rd.in.Asked == "" || rd.kindOf(rd.in.Asked) == kindDate {
 			return 1 // "not sure exactly, early March" is an answer
 		}
@@ -199,25 +199,13 @@ func (rd *reader) leastFor(v *voice) float64 {
 	if rd.in.Asked == "confirm" && (v.vote.Act == "dont_know" || v.vote.Act == "skip") {
 		return 1
 	}
-	if v.vote.Act == "handoff" {
-		if rd.text.Len() > letter {
-			least = max(least, 0.92) // so much is said in a letter that something sounds like it
-		}
-		if rd.tellsBeside(v) {
-			return max(least, 0.85)
-		}
-		least = min(least, rd.leastOfWish(v))
-	}
 	if rd.answersIn(v.first, v.last) {
 		least = max(least, 0.97)
-	}
-	if a := rd.in.Asked; v.vote.Act == "handoff" && (a == slotSource || a == slotComplainant || a == slotProcess) {
-		return max(least, 0.9) // people who work there, or a call, may be the answer
 	}
 	if !asides[v.vote.Act] && rd.in.Asked == "" && rd.in.Pending == "" && rd.tellsBeside(v) {
 		return 1
 	}
-	if w := rd.text.Tokens[v.first].Norm; (w == "dat" || w == "that") && (v.vote.Act != "handoff" || rd.in.Asked != "") {
+	if w := rd.text.Tokens[v.first].Norm; w == "dat" || w == "that" {
 		least = max(least, 0.9)
 	}
 	return least
@@ -257,7 +245,7 @@ func (rd *reader) datedIn(first, last int) bool {
 
 // asides are what people do in the middle of a story.
 var asides = map[string]bool{
-	"handoff": true, "ask_status": true, "lang": true, "abuse": true, "thanks": true, "attach": true, "topic.duration": true, "topic.cost": true,
+	"ask_status": true, "lang": true, "abuse": true, "thanks": true, "attach": true, "topic.duration": true, "topic.cost": true,
 	"topic.privacy": true, "topic.procedure": true, "topic.promise": true, "greet": true, "done": true,
 }
 
@@ -299,16 +287,8 @@ func (rd *reader) answersIn(first, last int) bool {
 // heard is the act that v sounds like.
 func (rd *reader) heard(v *voice) (candidate, bool) {
 	act := v.vote.Act
-	c := candidate{
-		m: phrases.Match{Rule: heardRules[act], First: v.first, Last: v.last}, kind: kinds[act],
-		conf: 0.5 + 0.45*v.vote.Conf,
-	}
-	first, last := rd.bounds()
-	c.m.First = rd.narrow(act, v.first, v.last)
-	c.whole = c.m.First <= first && v.last >= last
+	c := rd.candidateOf(act, v)
 	switch act {
-	case "implicit":
-		return c, false
 	case "lang":
 		c.slot, c.pick = slotLocale, rd.languageNamed(v.first, v.last)
 		return c, c.pick != ""
@@ -323,10 +303,18 @@ func (rd *reader) heard(v *voice) (candidate, bool) {
 	if topic, ok := topicOf[act]; ok {
 		c.kind, c.slot = bot.StartTopic, topic
 	}
-	if c.kind == bot.Handoff {
-		return rd.heardWish(c, v)
-	}
 	return c, c.kind != ""
+}
+
+// candidateOf is act as it is heard in v.
+func (rd *reader) candidateOf(act string, v *voice) candidate {
+	c := candidate{
+		m: phrases.Match{Rule: heardRules[act], First: rd.narrow(act, v.first, v.last), Last: v.last}, kind: kinds[act],
+		conf: 0.5 + 0.45*v.scores[doing.Index(act)],
+	}
+	first, last := rd.bounds()
+	c.whole = c.m.First <= first && v.last >= last
+	return c
 }
 
 var topicOf = map[string]string{
@@ -393,13 +381,14 @@ func (rd *reader) outvoted(c *candidate) bool {
 	if own < 0.9 && rd.answersIn(c.m.First, c.m.Last) {
 		return true // "iemand van de klantenservice" said so
 	}
+	wanted := rd.wantedIn(c.m.First, c.m.Last)
 	switch c.m.Rule.ID {
 	case "handoff":
-		return own < 0.25 && told > 0.7
+		return wanted < -1.5
 	case "handoff.firm":
 		return false // it says that somebody wants to talk, whatever the rest tells
 	}
-	return own < 0.45 && told > 0.5
+	return wanted < -0.5
 }
 
 // actOf is the label of c's act.

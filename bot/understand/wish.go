@@ -2,7 +2,6 @@ package understand
 
 import (
 	"github.com/gehoor/gehoor/bot"
-	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
 )
 
@@ -24,7 +23,7 @@ func (rd *reader) guessHandoff() {
 		}
 		s := rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
 		if s.Last-s.First >= 16 || rd.text.Len() > 40 || rd.inSentence("told", m.First) || rd.inSentence("bot", m.First) ||
-			rd.declinesHuman(m) || !rd.soundsWanted(s.First, s.Last) || rd.grants(s.First) || rd.unasked(m.First, m.Last) {
+			rd.declinesHuman(m) || rd.wantedIn(s.First, s.Last) < leastOfGuess || rd.grants(s.First) || rd.unasked(m.First, m.Last) {
 			continue
 		}
 		if rd.inSentence("asks", m.First) || rd.text.Len() <= 2 && rd.in.Asked == "" {
@@ -33,6 +32,10 @@ func (rd *reader) guessHandoff() {
 		}
 	}
 }
+
+// leastOfGuess is how much a sentence must sound like a wish in which the words of
+// one stand, in log odds.
+const leastOfGuess = -0.8
 
 // declinesHuman reports whether the wish is not to have a human: "ik hoef geen
 // medewerker". Not to have a machine is the opposite.
@@ -82,27 +85,77 @@ func (rd *reader) namesOption(m phrases.Match) bool {
 	return false
 }
 
-// leastOfWish is how sure the vote must be of a wish for a human in v: the less
-// it sounds like something told, the less sure.
-func (rd *reader) leastOfWish(v *voice) float64 {
-	told := v.scores[tell]
-	switch {
-	case v.clause && told < 0.1 && rd.standsIn("asks", v.first, v.last) && !rd.standsIn("told", v.first, v.last):
-		return 0.5
-	case v.clause, told >= 0.3:
-		return 1
-	case told < 0.1 && rd.in.Asked == "" && rd.text.Len() <= 8:
-		return 0.12
-	case told < 0.1 && rd.text.Len() <= 16:
-		return 0.2
+// hearWishes takes as the wish for a human what sounds enough like one where no
+// phrase says so.
+func (rd *reader) hearWishes() {
+	if rd.flagged("injection") {
+		return // words that want to steer are kept as they are told
 	}
-	return 0.35
+	for i := range rd.voices {
+		v := &rd.voices[i]
+		if rd.decidedYet(bot.Handoff) {
+			return
+		}
+		if v.wanted() < rd.leastOfWish(v) || rd.spokenFor(v, v.wanted() >= surely) {
+			continue
+		}
+		if c, ok := rd.heardWish(rd.candidateOf("handoff", v), v); ok {
+			rd.acts = append(rd.acts, c)
+		}
+	}
 }
 
-// soundsWanted reports whether tokens first to last can be a wish for a human.
-func (rd *reader) soundsWanted(first, last int) bool {
-	wanted, told := rd.sounds("handoff", first, last), rd.sounds(doing.Tell, first, last)
-	return wanted >= 0.35 || wanted >= 0.12 && told < 0.5
+// wanted is how much v sounds like a wish for a human and not like something
+// told, in log odds.
+func (v *voice) wanted() float64 { return odds(v.scores[wish]) - v.telling() }
+
+// telling is how much it speaks against a wish, or a need, that v sounds like
+// something told.
+func (v *voice) telling() float64 { return 0.3 * max(odds(v.scores[tell]), -2) }
+
+// leastOfWish is how much v must sound like a wish for a human, in log odds: more
+// where the words can be an answer or a part of a story, less where they ask for
+// something and name somebody.
+func (rd *reader) leastOfWish(v *voice) float64 {
+	least := 0.2
+	switch {
+	case rd.answersIn(v.first, v.last):
+		least = 4
+	case rd.in.Asked == slotSource, rd.in.Asked == slotComplainant, rd.in.Asked == slotProcess:
+		least = 3 // people who work there, or a call, may be the answer
+	case rd.in.Asked == slotContact:
+		least = 1.5
+	case rd.in.Asked != "" && rd.datedIn(v.first, v.last):
+		least = 3
+	}
+	if rd.text.Len() > letter {
+		least += 2.5 // so much is said in a letter that something sounds like it
+	}
+	if v.clause || v.last-v.first >= 24 {
+		least++
+	}
+	if v.clause && rd.wholeOf(v).wanted() < -2 {
+		least = max(least, 3) // the sentence tells something: "colleague on nights here"
+	}
+	if !rd.namesHelp(v.first, v.last) {
+		least++
+	}
+	if rd.standsIn("asks", v.first, v.last) && !rd.standsIn("told", v.first, v.last) {
+		least -= 1.2
+	}
+	return least
+}
+
+// wantedIn is how much the part of the message around tokens first to last sounds
+// like a wish for a human: the most of its sentence and its clauses.
+func (rd *reader) wantedIn(first, last int) float64 {
+	best := odds(0)
+	for i := range rd.voices {
+		if v := &rd.voices[i]; v.first <= last && v.last >= first {
+			best = max(best, v.wanted())
+		}
+	}
+	return best
 }
 
 // grants reports whether the message allows a call that was offered: "ja, u
@@ -119,38 +172,41 @@ func (rd *reader) grants(first int) bool {
 	return rd.sounds("affirm", first, first) > 0.5 || rd.said(0, rd.text.Len()-1, "mag", "mogen", "may", "welcome")
 }
 
+// wholeOf is the sentence that v is a clause of; v itself where that is too long
+// to be heard.
+func (rd *reader) wholeOf(v *voice) *voice {
+	for i := range rd.voices {
+		if w := &rd.voices[i]; !w.clause && w.first <= v.first && w.last >= v.last {
+			return w
+		}
+	}
+	return v
+}
+
+// surely is how much a wish must sound like one to be one whatever else the words
+// could be, in log odds.
+const surely = 3
+
 // heardWish is the wish for a human that v sounds like, unless it only sounds
 // like one, or allows a call that was offered.
 func (rd *reader) heardWish(c candidate, v *voice) (candidate, bool) {
+	sure := v.wanted() >= surely
 	switch {
 	case rd.grants(v.first):
 		c.kind = bot.Affirm
 		return c, !rd.decidedYet(bot.Affirm, bot.Deny)
-	case v.vote.Conf < 0.95 && rd.flagged("t3"):
-		return c, false // "I'll come and find one of you": a human is called for that
+	case !sure && (rd.flagged("t3") || rd.flagged("t13")):
+		return c, false // "I'll come and find one of you", "colleague here": a human is called for that
 	case rd.answersWhoOrHow(&c.m), rd.unasked(v.first, v.last):
 		return c, false
-	case v.vote.Conf < 0.97 && rd.inSentence("praise", v.first):
+	case !sure && rd.inSentence("praise", v.first):
 		return c, false // so many are praised who work there
-	case !rd.namesHelp(v.first, v.last):
-		return c, false // "where can I get a spa?" asks for a thing, not for whom to talk to
 	case rd.in.Asked != "" && rd.said(v.first, v.first+2, "for", "voor") && rd.said(v.first, v.last, "else", "anders", "ander"):
 		return c, false // "no, for somebody else" says who complains
-	case v.vote.Conf < 0.8 && rd.declinesHuman(c.m):
-		return c, false
-	case v.vote.Conf < 0.97 && (v.scores[tell] >= 0.3 || v.vote.Conf < 0.6) && rd.toldIn(v):
+	case !sure && rd.declinesHuman(c.m):
 		return c, false
 	}
 	return c, true
-}
-
-// toldIn reports whether v, or the sentence that it is the whole of, has words
-// in it in which people tell what happened.
-func (rd *reader) toldIn(v *voice) bool {
-	if v.clause && v.scores[tell] < 0.1 {
-		return rd.standsIn("told", v.first, v.last)
-	}
-	return rd.inSentence("told", v.first)
 }
 
 // namesHelp reports whether tokens first to last name somebody who may help,

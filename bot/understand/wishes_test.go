@@ -11,11 +11,11 @@ import (
 // what is needed but not asked for, in the half of the sentences that whoever
 // writes the phrases may read and in the half that is kept from them.
 var wishFloors = map[string]struct{ read, kept, readUnsaid, keptUnsaid float64 }{
-	"nl": {0.93, 0.79, 0.63, 0.20},
-	"en": {0.95, 0.81, 0.68, 0.20},
+	"nl": {0.95, 0.92, 0.54, 0.40},
+	"en": {0.95, 0.95, 0.47, 0.42},
 }
 
-// Given two thousand sentences that nothing was learnt from, written to be hard,
+// Given twelve hundred sentences that nothing was learnt from, half of them plain,
 // when they are read, then most wishes for a human are heard, and hardly anything
 // that is told of humans and calls is taken for one. The figures may only rise.
 // Whoever mends the phrases reads every second sentence, from the second on, and

@@ -4,7 +4,8 @@
 // taking offence sound like, and so also hears what nobody put into a phrase.
 //
 // What it learns from stands in books/. The weights are made from them by go
-// generate and are built in.
+// generate and are built in: one set for all acts in both languages, and for the
+// wish for a human one more in each.
 package doing
 
 import (
@@ -17,11 +18,11 @@ import (
 
 //go:generate go test . -run ^TestWeights$ -update
 
-//go:embed weights.bin
+//go:embed weights/acts.bin
 var weights string
 
 // Labels are the acts that are learnt, in the order of the weights. The last is
-// none of them: something is told or answered.
+// none of them: something is told or answered. The first two are the wishes.
 var Labels = [...]string{
 	"handoff", "implicit", "abuse", "dont_know", "skip", "refuse", "ask_why", "ask_how", "ask_status", "ask_repeat", "go_back",
 	"cancel", "restart", "resume", "pause", "second", "attach", "affirm", "deny", "lang", "topic.duration", "topic.cost",
@@ -40,6 +41,7 @@ type Vote struct {
 // Scratch is the memory of a vote, to be used again.
 type Scratch struct {
 	features []uint32
+	chain    []uint64
 	scores   [linear.MaxLabels]float64
 }
 
@@ -64,16 +66,24 @@ var model = sync.OnceValue(func() *linear.Packed {
 	return m
 })
 
-// Hear votes on tokens first to last of t. mark is the sign that they end
-// with, 0 for none.
-func Hear(t *words.Text, first, last int, mark byte, s *Scratch) Vote {
-	m := model()
-	s.features = appendFeatures(s.features[:0], m.Buckets(), t, first, last, mark)
+// Hear votes on tokens first to last of t, which are in lang: nl or en. mark is
+// the sign that they end with, 0 for none.
+func Hear(lang string, t *words.Text, first, last int, mark byte, s *Scratch) Vote {
+	w := wishers()[lang]
+	buckets := w.weights.Buckets()
+	s.features = appendFeatures(s.features[:0], buckets, t, first, last, mark)
 	if len(s.features) == 0 {
 		s.scores = [linear.MaxLabels]float64{}
 		return Vote{}
 	}
-	m.Score(s.features, s.scores[:])
+	model().Score(s.features, s.scores[:])
+	s.features, s.chain = appendChain(s.features, s.chain, w.classes, t, first, last, buckets)
+	w.weights.Score(s.features, s.scores[:])
+	return s.vote()
+}
+
+// vote is the likeliest act and the one after it.
+func (s *Scratch) vote() Vote {
 	best, next := 0, 1
 	if s.scores[next] > s.scores[best] {
 		best, next = next, best

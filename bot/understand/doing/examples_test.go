@@ -1,13 +1,10 @@
 package doing
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/gehoor/gehoor/bot/understand/lessons"
-	"github.com/gehoor/gehoor/bot/understand/linear"
-	"github.com/gehoor/gehoor/bot/understand/words"
 )
 
 // example is a text with the act that it does.
@@ -16,9 +13,9 @@ type example struct {
 	act  int
 }
 
-func readExamples(t testing.TB, lang string) []example {
+func readExamples(t testing.TB, name string) []example {
 	t.Helper()
-	book, err := lessons.Read("books/" + lang + ".txt")
+	book, err := lessons.Read("books/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,41 +37,13 @@ func labelOf(t testing.TB, name string) int {
 	return -1
 }
 
-const buckets = 1 << 16
-
-// learn makes the weights from both books. Every other example is learnt
-// with a typing error too.
-func learn(t testing.TB) *linear.Model {
+// examplesOf are those of a language in the books of these names, one book after
+// another.
+func examplesOf(t testing.TB, lang string, books ...string) []example {
 	t.Helper()
-	var samples []linear.Sample
-	var text words.Text
-	add := func(s string, act int) {
-		mark := byte(0)
-		if strings.HasSuffix(s, "?") {
-			mark = '?'
-		}
-		text.Cut(s)
-		samples = append(samples, linear.Sample{
-			Features: appendFeatures(nil, buckets, &text, 0, text.Len()-1, mark), Yes: 1 << act,
-		})
+	var all []example
+	for _, name := range books {
+		all = append(all, readExamples(t, name+lang)...)
 	}
-	read := func(lang string) []example {
-		return slices.Concat(readExamples(t, lang), readExamples(t, "stories."+lang), readExamples(t, "wish."+lang), readExamples(t, "wish2."+lang))
-	}
-	nl, en := read("nl"), read("en")
-	for i := range max(len(nl), len(en)) {
-		for _, book := range [][]example{nl, en} {
-			if i >= len(book) {
-				continue
-			}
-			e := book[i*lessons.Stride%len(book)]
-			add(e.text, e.act)
-			if i%2 == 0 {
-				add(lessons.Mistype(e.text, i/2), e.act)
-			}
-		}
-	}
-	return linear.Learn(samples, linear.Options{
-		Labels: len(Labels), Buckets: buckets, Rounds: 30, Rate: 0.5, Decay: 2e-4, Yes: 1.5,
-	})
+	return all
 }

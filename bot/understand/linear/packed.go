@@ -74,7 +74,8 @@ func (p *Packed) Buckets() uint32 { return uint32(p.buckets) }
 // Labels is how many labels there are.
 func (p *Packed) Labels() int { return p.labels }
 
-// Score writes how likely each label is, from 0 to 1.
+// Score writes how likely each label is, from 0 to 1. Features among more buckets
+// than there are count for the bucket that they would have been.
 func (p *Packed) Score(features []uint32, into []float64) {
 	var total [MaxLabels]int32
 	for rest := features; len(rest) > 0; {
@@ -97,11 +98,12 @@ const laneful = 1 << 16 / 256
 // is below zero.
 func (p *Packed) sum(features []uint32, total *[MaxLabels]int32) {
 	const signs, lanes = 0x8080808080808080, 0x00ff00ff00ff00ff
+	within := uint32(p.buckets - 1)
 	at := 0
 	for ; at+16 <= p.labels; at += 16 {
 		var even1, odd1, even2, odd2 uint64
 		for _, f := range features {
-			row := p.weights[int(f)*p.labels+at:]
+			row := p.weights[int(f&within)*p.labels+at:]
 			x, y := eight(row)^signs, eight(row[8:])^signs
 			even1 += x & lanes
 			odd1 += x >> 8 & lanes
@@ -118,7 +120,7 @@ func (p *Packed) sum(features []uint32, total *[MaxLabels]int32) {
 	}
 	for ; at < p.labels; at++ {
 		for _, f := range features {
-			total[at] += int32(int8(p.weights[int(f)*p.labels+at]))
+			total[at] += int32(int8(p.weights[int(f&within)*p.labels+at]))
 		}
 	}
 }
