@@ -12,7 +12,7 @@ import (
 // writes the phrases may read and in the half that is kept from them.
 var wishFloors = map[string]struct{ read, kept, readUnsaid, keptUnsaid float64 }{
 	"nl": {0.95, 0.92, 0.54, 0.40},
-	"en": {0.95, 0.95, 0.47, 0.42},
+	"en": {0.95, 0.95, 0.47, 0.41},
 }
 
 // Given twelve hundred sentences that nothing was learnt from, half of them plain,

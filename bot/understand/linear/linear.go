@@ -79,6 +79,27 @@ func Learn(samples []Sample, o Options) *Model {
 	return m
 }
 
+// Average is the model whose weights are the means of those of models, which were
+// learnt with the same options: what one learnt by the accident of its order, the
+// others did not.
+func Average(models ...*Model) *Model {
+	first := models[0]
+	mean := &Model{
+		labels: first.labels, buckets: first.buckets, floor: first.floor,
+		weights: make([]float32, len(first.weights)), bias: make([]float32, len(first.bias)),
+	}
+	share := 1 / float32(len(models))
+	for _, m := range models {
+		for i, w := range m.weights {
+			mean.weights[i] += float32(w * share)
+		}
+		for k, b := range m.bias {
+			mean.bias[k] += float32(b * share)
+		}
+	}
+	return mean
+}
+
 func (m *Model) move(features []uint32, change []float64, shrink float32) {
 	for _, f := range features {
 		row := m.weights[int(f)*m.labels : (int(f)+1)*m.labels]

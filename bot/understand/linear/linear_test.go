@@ -50,6 +50,22 @@ func TestSameSamplesSameWeights(t *testing.T) {
 	}
 }
 
+func TestAverage(t *testing.T) {
+	o := Options{Labels: 2, Buckets: 16, Rounds: 5, Rate: 0.8}
+	one, other := Learn(samples, o), Learn(samples[1:], o)
+	mean := Average(one, other)
+	for i := range mean.weights {
+		if got, want := mean.weights[i], (one.weights[i]+other.weights[i])/2; math.Abs(float64(got-want)) > 1e-6 {
+			t.Errorf("weight %d is %f, want %f", i, got, want)
+		}
+	}
+	for k := range mean.bias {
+		if got, want := mean.bias[k], (one.bias[k]+other.bias[k])/2; math.Abs(float64(got-want)) > 1e-6 {
+			t.Errorf("bias %d is %f, want %f", k, got, want)
+		}
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add(string(learnt().Pack()))
 	f.Add("")
