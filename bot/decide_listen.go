@@ -90,6 +90,12 @@ func (t *turn) listenMore(r Reading) error {
 		t.offer("done", "human")
 		return nil
 	}
+	if needsHuman(r) && t.s.Spoken["listen.offer_human"] == 0 { // once: a story isn't interrupted (C08)
+		t.add("listen.offer_human", nil)
+		t.asks = "experience"
+		t.offer("done", "human")
+		return nil
+	}
 	if t.asksPlainly(r) {
 		t.add("aside.question", nil)
 		t.asks, t.pending = "experience", PendingRegister

@@ -11,15 +11,18 @@ import (
 // for one ("you are not listening"), and lets them go on as well. A wish that
 // was read without certainty is an offer, not a handover.
 func (t *turn) offerHuman(r Reading) bool {
-	for _, a := range r.Acts {
-		if a.Kind == Handoff && a.Conf < likely {
-			t.add("repair.offer_human", nil)
-			t.repeat()
-			t.offer("human")
-			return true
-		}
+	if !needsHuman(r) {
+		return false
 	}
-	return false
+	t.add("repair.offer_human", nil)
+	t.repeat()
+	t.offer("human")
+	return true
+}
+
+// needsHuman reports whether somebody needs a human without asking for one.
+func needsHuman(r Reading) bool {
+	return slices.ContainsFunc(r.Acts, func(a Act) bool { return a.Kind == Handoff && a.Conf < likely })
 }
 
 // explain answers why something is asked or where to find it, then asks again.

@@ -28,6 +28,9 @@ func (rd *reader) sensePatience() {
 	if rd.text.Len() > 24 || rd.decided(bot.Cancel, bot.Resume, bot.SecondComplaint, bot.StartTopic) {
 		return
 	}
+	if story && rd.decided(bot.AskHow, bot.DontKnow) {
+		return // who doesn't know what to write is told
+	}
 	for i := range rd.voices {
 		if v := &rd.voices[i]; !v.clause && v.needed() >= rd.leastOfNeed(v) {
 			rd.offer(v.first, v.last)

@@ -81,7 +81,8 @@ func (rd *reader) narrow(act string, first, last int) int {
 		if !rd.text.ClauseStart(k) && !isJoint(rd.text.Tokens[k].Norm) {
 			continue
 		}
-		if v := doing.Hear(rd.locale(), &rd.text, k, last, 0, &rd.ear); v.Act == act && v.Conf > 0.5 && rd.isTold(first, k-1) {
+		v := doing.Hear(rd.locale(), &rd.text, k, last, 0, &rd.ear)
+		if p := rd.ear.Of(act); p > 0.5 && p >= v.Conf && rd.isTold(first, k-1) {
 			return k
 		}
 	}

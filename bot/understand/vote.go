@@ -129,11 +129,7 @@ func (rd *reader) vote() {
 	}
 	for i := range rd.voices {
 		v := &rd.voices[i]
-		switch v.vote.Act {
-		case doing.Tell, "handoff", "implicit":
-			continue // the wishes are heard for themselves
-		}
-		if v.vote.Conf < rd.leastFor(v) || v.told() || rd.spokenFor(v, false) {
+		if v.vote.Act == doing.Tell || v.vote.Conf < rd.leastFor(v) || v.told() || rd.spokenFor(v, false) {
 			continue
 		}
 		if c, ok := rd.heard(v); ok {
@@ -369,6 +365,9 @@ func (rd *reader) outvoted(c *candidate) bool {
 		own, told = max(own, v.scores[k]), max(told, v.scores[tell])
 		if v.vote.Act != doing.Tell && v.vote.Act != doing.Labels[k] {
 			other = max(other, v.vote.Conf)
+		}
+		if k != wish && k != need {
+			other = max(other, v.scores[wish], v.scores[need])
 		}
 	}
 	loose := strings.HasSuffix(c.m.Rule.ID, ".loose")

@@ -11,8 +11,8 @@ import (
 // what is needed but not asked for, in the half of the sentences that whoever
 // writes the phrases may read and in the half that is kept from them.
 var wishFloors = map[string]struct{ read, kept, readUnsaid, keptUnsaid float64 }{
-	"nl": {0.95, 0.92, 0.54, 0.40},
-	"en": {0.95, 0.95, 0.47, 0.41},
+	"nl": {0.95, 0.92, 0.53, 0.40},
+	"en": {0.95, 0.95, 0.46, 0.41},
 }
 
 // Given twelve hundred sentences that nothing was learnt from, half of them plain,

@@ -32,10 +32,11 @@ var Labels = [...]string{
 // Tell is the label of what is told or answered, no act beside it.
 const Tell = "tell"
 
-// Vote is what a text sounds like: the likeliest act and the one after it.
+// Vote is what a text sounds like: the likeliest act beside the wishes, of which
+// the scores tell.
 type Vote struct {
-	Act, Next     string
-	Conf, NextOne float64 // 0 to 1
+	Act  string
+	Conf float64 // 0 to 1
 }
 
 // Scratch is the memory of a vote, to be used again.
@@ -47,6 +48,9 @@ type Scratch struct {
 
 // Copy puts into how likely each of Labels is in the text last heard with s.
 func (s *Scratch) Copy(into *[len(Labels)]float64) { copy(into[:], s.scores[:]) }
+
+// Of is how likely act was in the text last heard with s, 0 to 1.
+func (s *Scratch) Of(act string) float64 { return s.scores[Index(act)] }
 
 // Index is the place of act in Labels, -1 if it isn't one.
 func Index(act string) int {
@@ -82,19 +86,13 @@ func Hear(lang string, t *words.Text, first, last int, mark byte, s *Scratch) Vo
 	return s.vote()
 }
 
-// vote is the likeliest act and the one after it.
+// vote is the likeliest act beside the wishes.
 func (s *Scratch) vote() Vote {
-	best, next := 0, 1
-	if s.scores[next] > s.scores[best] {
-		best, next = next, best
-	}
-	for k := 2; k < len(Labels); k++ {
-		switch {
-		case s.scores[k] > s.scores[best]:
-			best, next = k, best
-		case s.scores[k] > s.scores[next]:
-			next = k
+	best := wishes
+	for k := wishes + 1; k < len(Labels); k++ {
+		if s.scores[k] > s.scores[best] {
+			best = k
 		}
 	}
-	return Vote{Labels[best], Labels[next], s.scores[best], s.scores[next]}
+	return Vote{Labels[best], s.scores[best]}
 }
