@@ -82,7 +82,7 @@ func open(lang string) (*Voter, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Voter{least: least}
+	v := &Voter{least: least[lang]}
 	if v.classes, err = parseClasses(string(text)); err != nil {
 		return nil, err
 	}
