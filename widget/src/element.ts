@@ -48,8 +48,9 @@ export class GehoorChat extends HTMLElement {
     root.adoptedStyleSheets = [this.sheet, sheet];
     this.#storage = createStorage('gehoor:' + server);
     this.#launcher = root.querySelector('button') ?? el('button');
-    this.#launcher.onclick = () => this.show();
     this.#chat = createPanel(this, server, this.#storage);
+    // Only now: where the panel can't be made the click stays the loader's, which leads to /chat.
+    this.#launcher.onclick = () => this.show();
     root.append(this.#chat.panel);
     for (const event of ['resize', 'scroll']) visualViewport?.addEventListener(event, this.#fit);
     if (this.inline) this.show(false);

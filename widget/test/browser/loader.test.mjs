@@ -49,6 +49,16 @@ test('where the app comes and cannot begin, the click leads there too', async ()
   await page.waitForURL('**/chat?locale=nl');
 });
 
+// Who stays on the button for a moment has the app before the click: it took the click, and did nothing.
+test('where the app came before the click and cannot begin, the click leads there as well', async () => {
+  const page = await it.page({ query: {} });
+  await page.evaluate(() => { globalThis.ResizeObserver = undefined; });
+  await page.hover('.launcher');
+  await page.waitForFunction(() => customElements.get('gehoor-chat'));
+  await page.click('.launcher');
+  await page.waitForURL('**/chat?locale=nl');
+});
+
 test('an app that is not the one that was built does not run', async () => {
   const page = await it.page({ query: {} });
   await page.route('**/w/app.*', async (route) => {
