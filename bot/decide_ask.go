@@ -104,8 +104,7 @@ func (t *turn) repeat() {
 		t.askConfirm()
 	case t.s.Phase == Listening:
 		t.add("listen.go_on", nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 	case t.s.Asks == asksSatisfaction:
 		t.askSatisfaction()
 	case slices.Contains(t.learned, t.s.Asks):

@@ -29,8 +29,7 @@ func (t *turn) sayAttached() {
 		return
 	case listening:
 		t.add(keyAttached+".first", args)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		return
 	case t.s.Asks != "" || t.s.Pending != "":
 		t.add(keyAttached+".open", args)

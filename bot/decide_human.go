@@ -316,8 +316,7 @@ func (t *turn) resumeIntake(key string) error {
 	case len(t.s.Story) == 0:
 		t.emit(Moved{To: Listening})
 		t.add("listen.go_on", nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		return nil
 	}
 	t.learnStory()

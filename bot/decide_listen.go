@@ -47,8 +47,7 @@ func (t *turn) listen(r Reading) error {
 		return t.endOrAside()
 	case t.s.Pending == PendingRegister && t.s.Asks == "experience" && bare(r, Affirm): // something did go wrong
 		t.add("listen.go_on", nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 	case t.s.Pending == PendingRegister && bare(r, Affirm):
 		return t.takeAsComplaint()
 	case t.s.Phase == Aside && !tells(r):
@@ -67,8 +66,7 @@ func (t *turn) listenMore(r Reading) error {
 	switch {
 	case bare(r, Resume) && t.s.Pending == PendingPause:
 		t.add("resume.back", nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		return nil
 	case bare(r, Resume) && len(t.s.Story) > 0:
 		return t.endStory()
@@ -77,8 +75,7 @@ func (t *turn) listenMore(r Reading) error {
 		return nil
 	}
 	if t.digress(r) {
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		if pauses(r) {
 			t.pending = PendingPause // the silence that follows doesn't end the story
 		}
@@ -86,14 +83,12 @@ func (t *turn) listenMore(r Reading) error {
 	}
 	if t.injected && t.withoutOrders(r.Stored) == "" {
 		t.add("repair.order", nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		return nil
 	}
 	if needsHuman(r) && t.s.Spoken["listen.offer_human"] == 0 { // once: a story isn't interrupted (C08)
 		t.add("listen.offer_human", nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		return nil
 	}
 	if t.asksPlainly(r) {
@@ -107,8 +102,7 @@ func (t *turn) listenMore(r Reading) error {
 	}
 	if (bare(r, DontKnow) || bare(r, AskHow)) && len(t.s.Story) == 0 {
 		t.add("again.experience.2", nil) // "I don't know what to write here"
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 		return nil
 	}
 	if small(r) {
@@ -117,10 +111,15 @@ func (t *turn) listenMore(r Reading) error {
 			key = "listen.greeted"
 		}
 		t.add(key, nil)
-		t.asks = "experience"
-		t.offer("done", "human")
+		t.hearOn()
 	}
 	return nil
+}
+
+// hearOn leaves the story open: the customer may go on, end it, or have a human.
+func (t *turn) hearOn() {
+	t.asks = "experience"
+	t.offer("done", "human")
 }
 
 // asksPlainly reports whether the message asks something and tells nothing

@@ -19,8 +19,7 @@ func (t *turn) open(c Open) error {
 	t.add("greet.disclose", nil)
 	t.add("greet.human", nil)
 	t.add("greet.invite", nil)
-	t.asks = "experience"
-	t.offer("done", "human")
+	t.hearOn()
 	t.send()
 	return nil
 }

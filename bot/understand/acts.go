@@ -86,12 +86,19 @@ func (rd *reader) findActs() {
 		}
 	}
 	rd.hear()
-	rd.guessHandoff()
+	steered := rd.flagged("injection") // words that want to steer are kept as they are told
+	if !steered {
+		rd.guessHandoff()
+	}
 	rd.veto()
-	rd.hearWishes()
-	rd.vote()
+	if !steered {
+		rd.hearWishes()
+		rd.vote()
+	}
 	rd.settleActs()
-	rd.sensePatience()
+	if !steered {
+		rd.sensePatience()
+	}
 }
 
 // inSentence reports whether a phrase of family stands in the sentence of

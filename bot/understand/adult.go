@@ -88,12 +88,15 @@ func (rd *reader) onlyAdult(m phrases.Match) bool {
 	return false
 }
 
-// adultsOnly reports whether the children of a sentence are only named to say
-// who an adult is.
-func (rd *reader) adultsOnly(sentence int32) bool {
+// ofAdults reports whether v is heard of children (T6) in a sentence in which
+// they are only named to say who an adult is.
+func (rd *reader) ofAdults(v alarm) bool {
+	if v.ID != "t6" {
+		return false
+	}
 	only := false
 	for _, o := range rd.found {
-		if o.Rule.ID != "t6.mention" || rd.text.Tokens[o.First].Sentence != sentence {
+		if o.Rule.ID != "t6.mention" || rd.text.Tokens[o.First].Sentence != v.sentence {
 			continue
 		}
 		if !rd.namesAdult(o) {

@@ -46,7 +46,7 @@ func (rd *reader) hearAlarms() {
 func (rd *reader) raiseAlarms() {
 	known := len(rd.r.Flags)
 	for _, v := range rd.alarms {
-		if v.Doubt || rd.raised(v.ID, known) || v.ID == "t6" && rd.adultsOnly(v.sentence) {
+		if v.Doubt || rd.raised(v.ID, known) || rd.ofAdults(v) {
 			continue
 		}
 		_, quote := rd.span(v.First, v.Last)
@@ -66,7 +66,7 @@ func (rd *reader) raiseDoubt() {
 	}
 	best := -1
 	for i, v := range rd.alarms {
-		if v.Doubt && triage.Of(rd.lang[v.sentence].Lang) != nil && !(v.ID == "t6" && rd.adultsOnly(v.sentence)) && (best < 0 || v.Score > rd.alarms[best].Score) {
+		if v.Doubt && triage.Of(rd.lang[v.sentence].Lang) != nil && !rd.ofAdults(v) && (best < 0 || v.Score > rd.alarms[best].Score) {
 			best = i
 		}
 	}

@@ -28,9 +28,6 @@ func (r *Report) sumUp() {
 	}
 }
 
-// isDanger reports whether a category of triage is one of danger, T1 to T6.
-func isDanger(id string) bool { return len(id) == 2 && id[0] == 't' && id[1] >= '1' && id[1] <= '6' }
-
 // String prints the figures, a line each.
 func (r *Report) String() string {
 	var b strings.Builder

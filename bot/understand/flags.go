@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gehoor/gehoor/bot"
@@ -172,4 +173,12 @@ func (rd *reader) deniedWithin(m phrases.Match) bool {
 		}
 	}
 	return false
+}
+
+// isDanger reports whether a category of triage is one of danger, T1 to T6.
+func isDanger(id string) bool { return len(id) == 2 && id[0] == 't' && id[1] >= '1' && id[1] <= '6' }
+
+// endangered reports whether a danger was raised (T1 to T6).
+func (rd *reader) endangered() bool {
+	return slices.ContainsFunc(rd.r.Flags, func(f bot.Flag) bool { return isDanger(f.ID) })
 }

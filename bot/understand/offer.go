@@ -1,8 +1,6 @@
 package understand
 
 import (
-	"slices"
-
 	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand/doing"
 	"github.com/gehoor/gehoor/bot/understand/phrases"
@@ -12,7 +10,7 @@ import (
 // it can't be told like this. It is no request: the confidence says so. A story
 // that raises a flag of itself comes before a human anyway.
 func (rd *reader) sensePatience() {
-	if rd.acted(bot.Handoff) || rd.text.Len() > 40 || rd.flagged("injection") {
+	if rd.acted(bot.Handoff) || rd.text.Len() > 40 {
 		return
 	}
 	story := rd.in.Asked == "" && rd.in.Pending == ""
@@ -37,11 +35,6 @@ func (rd *reader) sensePatience() {
 			return
 		}
 	}
-}
-
-// endangered reports whether a danger was raised (T1 to T6).
-func (rd *reader) endangered() bool {
-	return slices.ContainsFunc(rd.r.Flags, func(f bot.Flag) bool { return isDanger(f.ID) })
 }
 
 // needed is how much v sounds like the need of a human and not like something

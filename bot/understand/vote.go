@@ -124,9 +124,6 @@ var heardRules = func() map[string]*phrases.Rule {
 
 // vote adds what the second vote heard where the phrases say nothing.
 func (rd *reader) vote() {
-	if rd.flagged("injection") {
-		return // words that want to steer are kept as they are told
-	}
 	for i := range rd.voices {
 		v := &rd.voices[i]
 		if v.vote.Act == doing.Tell || v.vote.Conf < rd.leastFor(v) || v.told() || rd.spokenFor(v, false) {

@@ -9,13 +9,8 @@ import (
 // for something as the wish for a human, unless it tells what happened. C02
 // asks for every wish to be met; a human more is the smaller mistake.
 func (rd *reader) guessHandoff() {
-	if rd.flagged("injection") {
+	if rd.decidedYet(bot.Handoff) {
 		return
-	}
-	for k := range rd.acts {
-		if rd.acts[k].kind == bot.Handoff {
-			return
-		}
 	}
 	for _, m := range rd.found {
 		if m.Rule.Family != "human" {
@@ -88,15 +83,13 @@ func (rd *reader) namesOption(m phrases.Match) bool {
 // hearWishes takes as the wish for a human what sounds enough like one where no
 // phrase says so.
 func (rd *reader) hearWishes() {
-	if rd.flagged("injection") {
-		return // words that want to steer are kept as they are told
-	}
 	for i := range rd.voices {
 		v := &rd.voices[i]
 		if rd.decidedYet(bot.Handoff) {
 			return
 		}
-		if v.wanted() < rd.leastOfWish(v) || rd.spokenFor(v, v.wanted() >= surely) {
+		wanted := v.wanted()
+		if wanted < leastOfAny || wanted < rd.leastOfWish(v) || rd.spokenFor(v, wanted >= surely) {
 			continue
 		}
 		if c, ok := rd.heardWish(rd.candidateOf("handoff", v), v); ok {
@@ -113,11 +106,16 @@ func (v *voice) wanted() float64 { return odds(v.scores[wish]) - v.telling() }
 // something told.
 func (v *voice) telling() float64 { return 0.3 * max(odds(v.scores[tell]), -2) }
 
+// plainWish is how much a sentence must sound like a wish, in log odds; asking is
+// how much less it takes where it asks for something. Below the least of any,
+// leastOfWish needn't be asked, which looks at much of the message.
+const plainWish, asking, leastOfAny = 0.2, 1.2, plainWish - asking
+
 // leastOfWish is how much v must sound like a wish for a human, in log odds: more
 // where the words can be an answer or a part of a story, less where they ask for
 // something and name somebody.
 func (rd *reader) leastOfWish(v *voice) float64 {
-	least := 0.2
+	least := plainWish
 	switch {
 	case rd.answersIn(v.first, v.last):
 		least = 4
@@ -141,7 +139,7 @@ func (rd *reader) leastOfWish(v *voice) float64 {
 		least++
 	}
 	if rd.standsIn("asks", v.first, v.last) && !rd.standsIn("told", v.first, v.last) {
-		least -= 1.2
+		least -= asking
 	}
 	return least
 }

@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"math/bits"
-	"sync"
 
 	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
@@ -32,17 +31,7 @@ type wisher struct {
 	weights *linear.Packed
 }
 
-var wishers = sync.OnceValue(func() map[string]*wisher {
-	all := map[string]*wisher{}
-	for _, lang := range []string{"nl", "en"} {
-		w, err := openWisher(lang)
-		if err != nil {
-			panic(err) // what is built in doesn't fit together, which a test would have told
-		}
-		all[lang] = w
-	}
-	return all
-})
+var wishers = linear.EachLanguage(openWisher)
 
 func openWisher(lang string) (*wisher, error) {
 	classes, err := openClasses(lang)

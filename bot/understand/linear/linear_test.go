@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"errors"
 	"math"
 	"testing"
 )
@@ -42,6 +43,27 @@ func TestWeightsForOthersAreRefused(t *testing.T) {
 	if _, err := OpenFor(string(learnt().Pack()), 3); err == nil {
 		t.Error("weights of two labels were taken for three")
 	}
+}
+
+// What is learnt is opened once, and only where it is asked for.
+func TestEachLanguageIsOpenedOnce(t *testing.T) {
+	opened := 0
+	all := EachLanguage(func(lang string) (string, error) {
+		opened++
+		return "of " + lang, nil
+	})
+	if opened != 0 {
+		t.Error("opened before it was asked for")
+	}
+	if all()["nl"] != "of nl" || all()["en"] != "of en" || opened != 2 {
+		t.Errorf("%v, opened %d times", all(), opened)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("weights that don't open were taken")
+		}
+	}()
+	EachLanguage(func(string) (int, error) { return 0, errors.New("broken") })()
 }
 
 func TestSameSamplesSameWeights(t *testing.T) {

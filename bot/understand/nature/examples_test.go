@@ -44,7 +44,7 @@ type book struct {
 	examples []example
 }
 
-func open(t testing.TB, lang string) *classes {
+func classesOf(t testing.TB, lang string) *classes {
 	t.Helper()
 	c, err := openClasses(lang)
 	if err != nil {
@@ -59,7 +59,7 @@ const buckets = 1 << 16
 // other one is learnt with a typing error too.
 func learn(t testing.TB, nl, en []example, o linear.Options) *linear.Model {
 	t.Helper()
-	books := []book{{open(t, "nl"), nl}, {open(t, "en"), en}}
+	books := []book{{classesOf(t, "nl"), nl}, {classesOf(t, "en"), en}}
 	var samples []linear.Sample
 	var text words.Text
 	add := func(c *classes, s string, kind Kind) {

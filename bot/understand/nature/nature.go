@@ -10,7 +10,6 @@ package nature
 
 import (
 	_ "embed"
-	"sync"
 
 	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
@@ -61,21 +60,16 @@ type Scratch struct{ features []uint32 }
 // Of is the voter of a language, nil for one that it wasn't taught.
 func Of(lang string) *Voter { return voters()[lang] }
 
-var voters = sync.OnceValue(func() map[string]*Voter {
+var voters = linear.EachLanguage(open)
+
+func open(lang string) (*Voter, error) {
 	m, err := linear.OpenFor(weights, int(kinds))
-	all := map[string]*Voter{}
-	for _, lang := range []string{"nl", "en"} {
-		v := &Voter{weights: m}
-		if err == nil {
-			v.classes, err = openClasses(lang)
-		}
-		all[lang] = v
-	}
 	if err != nil {
-		panic(err) // what is built in doesn't fit together, which a test would have told
+		return nil, err
 	}
-	return all
-})
+	c, err := openClasses(lang)
+	return &Voter{classes: c, weights: m}, err
+}
 
 // Longest is how many words are heard at once.
 const Longest = 60

@@ -12,7 +12,6 @@ package triage
 import (
 	"embed"
 	"fmt"
-	"sync"
 
 	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
@@ -65,17 +64,7 @@ func (s *Scores) Of(id string) float64 {
 // Of is the voter of a language, nil for one that it wasn't taught.
 func Of(lang string) *Voter { return voters()[lang] }
 
-var voters = sync.OnceValue(func() map[string]*Voter {
-	all := map[string]*Voter{}
-	for _, lang := range []string{"nl", "en"} {
-		v, err := open(lang)
-		if err != nil {
-			panic(err) // what is built in doesn't fit together, which a test would have told
-		}
-		all[lang] = v
-	}
-	return all
-})
+var voters = linear.EachLanguage(open)
 
 func open(lang string) (*Voter, error) {
 	text, err := files.ReadFile("books/classes." + lang + ".txt")
