@@ -159,3 +159,41 @@ test('an agent takes a conversation over, answers, and the customer sees it', as
   await customer.context().close();
   await desk.context().close();
 });
+
+// The desk's page renews itself as it opens and at every word that is said. A button that was renewed
+// between the press of the mouse and its release was never clicked.
+test('a page of the desk that renews itself takes no click away', async () => {
+  const customer = await it.page({ locale: 'nl' });
+  await customer.open('/?lang=nl');
+  await customer.click('.launcher');
+  await customer.waitForSelector('[role=log] li');
+  const say = async (text) => {
+    await customer.fill('textarea', text);
+    await customer.press('textarea', 'Enter');
+    await customer.waitForSelector(`[role=log] >> text=${text}`);
+  };
+  const asks = 'Ik wil een medewerker spreken over mijn gebarsten lampenkap';
+  await say(asks);
+
+  const desk = await it.page({ locale: 'nl' });
+  await desk.addInitScript(() => {
+    globalThis.renewed = 0;
+    const { send } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.send = function (...args) {
+      this.addEventListener('loadend', () => globalThis.renewed++);
+      send.apply(this, args);
+    };
+  });
+  await login(desk, 'agent', 'nl');
+  await it.find(desk, asks);
+  await desk.waitForFunction(() => globalThis.renewed > 0);
+  await desk.hover('#join');
+  await desk.mouse.down();
+  await say('Er zit ook een deuk in de voet.');
+  // What was said came with it, so the page was renewed while the button was down.
+  await desk.waitForFunction(() => document.querySelector('#talk').textContent.includes('deuk'));
+  await Promise.all([desk.waitForNavigation(), desk.mouse.up()]);
+  await desk.waitForSelector('form[action$="/reply"]');
+  await customer.context().close();
+  await desk.context().close();
+});

@@ -5,21 +5,20 @@
   const source = document.body.dataset.live;
   if (!source) return;
   const said = document.getElementById('announce');
-  const dirty = (region) => [...region.querySelectorAll('input,textarea,select')].some((f) =>
-    f.type === 'hidden' ? false
-    : f.type === 'checkbox' ? f.checked !== f.defaultChecked
+  const dirty = (region) => [...region.querySelectorAll('input:not([type=hidden]),textarea,select')].some((f) =>
+    f.type === 'checkbox' ? f.checked !== f.defaultChecked
     : f.options ? [...f.options].some((o) => o.selected !== o.defaultSelected) && f.selectedIndex > 0
     : f.value !== f.defaultValue);
   const typing = (region) => region.contains(document.activeElement) &&
     /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-  // A form's fresh key is not news.
+  // A form's fresh key is no text, so no news.
   const gist = (region) => {
     const copy = region.cloneNode(true);
-    for (const f of copy.querySelectorAll('input[type=hidden]')) f.remove();
     for (const t of copy.querySelectorAll('[data-quiet]')) t.remove();
     return copy.textContent.replace(/\s+/g, ' ');
   };
 
+  let busy, again;
   const swap = (fresh) => {
     const news = [];
     const focus = document.activeElement;
@@ -28,6 +27,8 @@
     for (const old of document.querySelectorAll('[data-region]')) {
       const now = fresh.getElementById(old.id);
       if (!now || old.isEqualNode(now) || typing(old) || dirty(old)) continue;
+      // A button replaced between press and release is never clicked.
+      if (old.matches(':active')) { again = true; continue; }
       for (const d of old.querySelectorAll('details[open][id]')) {
         const same = now.querySelector('#' + CSS.escape(d.id));
         if (same) same.open = true;
@@ -42,14 +43,14 @@
       if (is) is.scrollTop = read - is.scrollHeight;
     }
     document.title = fresh.title;
-    const again = mark && document.getElementById(mark);
-    if (again && again !== document.activeElement) again.focus({ preventScroll: true });
-    const kept = again || (focus && focus.isConnected ? focus : null);
+    const same = mark && document.getElementById(mark);
+    if (same && same !== document.activeElement) same.focus({ preventScroll: true });
+    const kept = same || (focus?.isConnected && focus);
     if (kept && top !== null) scrollBy(0, kept.getBoundingClientRect().top - top);
     if (said && news.length) said.textContent = news.join(' ');
   };
 
-  let busy = false, again = false, events, timer;
+  let events, timer;
   const refresh = () => {
     if (busy) { again = true; return; }
     busy = true;
