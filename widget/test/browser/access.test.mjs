@@ -241,6 +241,7 @@ test('every message has its language', async () => {
   assert.equal(await page.textContent('label'), 'Your message');
   assert.equal(await page.getAttribute('.bar button:last-child', 'lang'), 'nl');
   await page.reload();
+  await page.waitForSelector('.panel[lang=en]'); // and after a reload as well
   await page.waitForSelector('[role=log] li');
   assert.equal(await page.textContent('label'), 'Your message', 'the language survives a reload');
 });

@@ -77,12 +77,12 @@ test('Firefox: an app that is not the one that was built does not run', options,
   const page = await it.browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => (/\/w\/app\./.test(request.url())
-    ? request.respond({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: 'globalThis.evil = 1;' })
+    ? request.respond({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: 'sessionStorage.evil = 1;' })
     : request.continue()));
   await page.goto(`${it.url}?locale=nl`);
   await (await inside(page, '.launcher')).click();
   await until(page, () => location.pathname === '/chat');
-  assert.equal(await page.evaluate(() => globalThis.evil), undefined);
+  assert.equal(await page.evaluate(() => sessionStorage.evil), undefined);
   await page.close();
 });
 

@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
@@ -37,6 +37,8 @@ export function stage() {
         '--disable-component-update', '--disable-sync'],
     });
   });
+  // What is over takes no more of the machine, and hears no more of what is ordered from the fake.
+  afterEach(() => Promise.all(it.browser?.contexts().map((context) => context.close()) ?? []));
   after(async () => {
     await it.browser?.close();
     if (server) process.kill(-server.pid);
@@ -57,9 +59,9 @@ export function stage() {
   /** The address of a page with the widget on it; the real server has but one, and calls the language lang. */
   it.address = (path, query) => `${it.url}${real ? '' : path}?${new URLSearchParams({ lang: query.locale ?? 'nl', ...query })}`;
   it.tab = async (context, path, query) => {
-    const page = await context.newPage();
     // Long enough for a machine that does much else; only a failure waits for it.
-    page.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(60_000);
+    const page = await context.newPage();
     watch(page, it.url);
     await page.goto(it.address(path, query));
     // Something to stand on before the launcher.
@@ -108,6 +110,28 @@ export async function hold(page, url) {
   });
   return go;
 }
+
+/** From now on the page's timers of so many milliseconds, or all until the app is there, wait for what this answers with. */
+export async function timers(page, only) {
+  await page.evaluate((only) => {
+    const held = globalThis.held = new Map();
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    let n = 0;
+    globalThis.setTimeout = (act, ms, ...more) => {
+      if (only ? ms !== only : customElements.get('gehoor-chat')) return set(act, ms, ...more);
+      held.set(--n, () => act(...more));
+      return n;
+    };
+    globalThis.clearTimeout = (id) => held.delete(id) || clear(id);
+  }, only);
+  return async () => {
+    await page.evaluate(() => globalThis.held.forEach((act) => act()));
+    await drawn(page);
+  };
+}
+
+/** Waits until the browser has drawn, and so has told of what was scrolled. */
+export const drawn = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 
 /** Sends a message and waits until it stands in the log. */
 export async function sent(page, text) {

@@ -39,7 +39,6 @@ const timeless = (page) => page.addInitScript(() => {
 
 async function fresh(context) {
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   await timeless(page);
   await page.goto(it.address('other', { csp: '' }));
   return page;
