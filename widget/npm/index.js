@@ -22,8 +22,13 @@ export function mount({ server, into, identity, pinned, ...settings }) {
     script.crossOrigin = 'anonymous';
   }
   for (const [name, value] of Object.entries(settings)) script.dataset[name] = value;
+  if (into) script.dataset.into = '';
   return new Promise((resolve, reject) => {
-    script.onload = () => resolve(Object.assign(find(), identity && { identity }));
+    script.onload = () => {
+      // Where its place was taken away before the script came, it found none and put a button on the page.
+      if (into) document.querySelector('gehoor-chat[data-into]:not([inline])')?.remove();
+      resolve(Object.assign(host ?? find(), identity && { identity }));
+    };
     script.onerror = () => {
       script.remove();
       reject(new Error(`gehoor: ${script.src} can't be loaded`));

@@ -23,11 +23,15 @@ export function createDoor(app: App, fetch: Fetch, failed: () => void) {
       instead();
     }
   };
+  let adding: Promise<void> | undefined;
+  const add = (files: FileList) => {
+    // A list of chosen files is emptied with its input.
+    const chosen = [...files];
+    return (adding = begin((x) => x.add(chosen)));
+  };
   const limits = () => app.session().state().files;
   const input = el('input', { type: 'file', multiple: true, hidden: true, onchange() {
-    // A list of chosen files is emptied with its input.
-    const chosen = [...input.files!];
-    begin((x) => x.add(chosen));
+    add(input.files!);
     // The same file can be chosen again.
     input.value = '';
   } });
@@ -48,15 +52,13 @@ export function createDoor(app: App, fetch: Fetch, failed: () => void) {
       attach.hidden = !limits();
       extras?.refresh();
     },
-    /** The customer pastes or drops something; true where it is files. */
-    take(data: DataTransfer): boolean {
-      const files = [...data.files];
-      // Words copied from a document come with a picture of themselves: the words are meant.
-      if (!files[0] || !limits() || data.types.includes('text/plain')) return false;
-      begin((x) => x.add(files));
-      return true;
-    },
-    send: () => extras?.send(),
+    /**
+     * The customer pastes or drops something; true where it is files. Words copied from a document come
+     * with a picture of themselves: the words are meant.
+     */
+    take: ({ files, types }: DataTransfer) => files[0] && limits() && !types.includes('text/plain') && add(files),
+    /** Sends what was chosen, also where the module that takes it has not come yet. */
+    send: () => adding?.then(() => extras?.send()),
     /** Closes what stands open, true where something did; all: takes the files away as well. */
     close: (all?: boolean) => extras?.close(all),
     /** Puts into its item of the log what belongs to a file. */

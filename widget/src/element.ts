@@ -52,13 +52,13 @@ export class GehoorChat extends HTMLElement {
     // Only now: where the panel can't be made the click stays the loader's, which leads to /chat.
     this.#launcher.onclick = () => this.show();
     root.append(this.#chat.panel);
-    for (const event of ['resize', 'scroll']) visualViewport?.addEventListener(event, this.#fit);
+    for (const event of ['resize', 'scroll']) visualViewport!.addEventListener(event, this.#fit);
     if (this.inline) this.show(false);
   }
 
   /** A page that takes the element away takes its connection along; what was written stays. */
   disconnectedCallback() {
-    this.#chat.sleep();
+    this.#chat?.sleep();
   }
 
   /** Opens the chat, and moves the focus into it unless told not to. */

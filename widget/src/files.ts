@@ -17,6 +17,8 @@ interface Piece {
   state: 'working' | 'ready' | 'waiting' | 'sending' | 'sent' | 'failed';
   parcel?: Parcel;
   percent: number;
+  /** The customer has sent while it was still being made ready: it goes as soon as it is. */
+  due?: boolean;
   /** Why it failed; and whether another try makes sense. */
   text?: string;
   again?: boolean;
@@ -109,8 +111,9 @@ export function createFiles(app: App, t: Say) {
     if (p.parcel.picture) p.item.prepend(preview(p.parcel.picture, p.name, 138));
     if (!media.includes(p.parcel.media)) return fail(p, t(X.file_error_kind));
     if (p.parcel.blob.size > max_bytes) return fail(p, t(X.file_error_size, size(max_bytes)));
-    change(p, { state: 'ready' });
+    change(p, { state: p.due ? 'waiting' : 'ready' });
     tell(p);
+    pump();
   };
 
   /** Sends what waits, one after the other: on a slow line two at once arrive later than one. */
@@ -147,7 +150,10 @@ export function createFiles(app: App, t: Say) {
   return {
     add: (files: File[]) => files.forEach(add),
     send() {
-      for (const p of pieces) if (p.state === 'ready') change(p, { state: 'waiting' });
+      for (const p of pieces) {
+        p.due = true;
+        if (p.state === 'ready') change(p, { state: 'waiting' });
+      }
       pump();
     },
     /** The conversation was taken off the device, and what was chosen for it as well. */

@@ -8,7 +8,7 @@ import { el } from './dom';
 // stay text. After "bel" or "call" a short number counts too: 112 must be one tap away. Nothing in
 // it looks at a letter more than a fixed number of times, however long the text.
 const pattern =
-  /(\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,:;!?')\]])|((?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)|(\bk\d\d-\w+-\w+)|(?<![\w.\/-])(?!\d\d?[-.\/ ]\d\d?[-.\/ ]\d{4})(?:\+|0)\d(?:[ ()-]{0,2}\d){7,13}(?![\w-])|(?<=\b(?:bel|call)(?: \p{L}+)? )\d{3}(?: \d{3})?\b/giu;
+  /(\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,:;!?')\]])|((?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)|(\bk\d\d-\w+-\w+)|(?<![\w./-])(?!\d\d?[-./ ]\d\d?[-./ ]\d{4})(?:\+|0)\d(?:[ ()-]{0,2}\d){7,13}(?![\w-])|(?<=\b(?:bel|call)(?: \p{L}+)? )\d{3}(?: \d{3})?\b/giu;
 
 /** The text as nodes, with what can be followed as links. */
 export function linked(text: string): (Node | string)[] {

@@ -28,6 +28,8 @@ const prepare = () => {
 };
 const sheet = able && new CSSStyleSheet();
 if (sheet) sheet.replaceSync(css);
+/** The next try to open a chat that could not be fetched. */
+let again: ReturnType<typeof setTimeout> | undefined;
 const settle = (host: HTMLElement) => {
   Object.assign(host, { fetch: module, sheet });
   Object.assign(host.dataset, { ...script.dataset, server, ...host.dataset });
@@ -35,8 +37,12 @@ const settle = (host: HTMLElement) => {
   for (const name of ['accent', 'on-accent', 'radius', 'font', 'z']) {
     host.style.setProperty('--gehoor-' + name, host.getAttribute('data-' + name));
   }
-  // Colours may change with the page's; each opening looks again.
-  host.addEventListener('gehoor', () => legible(host));
+  host.addEventListener('gehoor', () => {
+    // Who has opened it by then, and closed it, has nothing open up by itself.
+    clearTimeout(again);
+    // Colours may change with the page's; each opening looks again.
+    legible(host);
+  });
 };
 
 const found = document.querySelectorAll<Chat>('gehoor-chat');
@@ -59,17 +65,18 @@ function float() {
   const href = server + 'chat?locale=' + lang;
   // Without a connection another page would not come either, and a chat that stood open is not the
   // customer's to open again: then it is tried until it comes.
-  const open = (focus: boolean, wait = 1000) => load().then(() => host.show(focus)).catch(() =>
-    (focus && navigator.onLine ? location.assign(href) : setTimeout(open, wait, focus, wait < 3e4 ? wait * 2 : wait)));
+  const open = (focus: boolean) => load().then(() => host.show(focus)).catch(() => {
+    clearTimeout(again);
+    if (focus && navigator.onLine) location.href = href;
+    else again = setTimeout(open, 3000, focus);
+  });
 
   const launcher = document.createElement(able ? 'button' : 'a');
   Object.assign(launcher, {
     href, lang, className: 'launcher', part: 'launcher', textContent: host.dataset.label || label, ariaExpanded: 'false',
   }, able && { onpointerenter: prepare, onfocus: prepare, onclick: () => open(true) });
-  if (sheet) {
-    host.attachShadow({ mode: 'open' }).append(launcher);
-    host.shadowRoot!.adoptedStyleSheets = [sheet];
-  } else host.append(launcher);
+  // On an element without a shadow the sheets are a property like any other, and do nothing.
+  Object.assign(able ? host.attachShadow({ mode: 'open' }) : host, { adoptedStyleSheets: [sheet] }).append(launcher);
   // Beside the body, not in it: page frameworks that swap the body leave it alone.
   root.append(host);
   if (able) legible(host);

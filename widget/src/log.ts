@@ -29,23 +29,28 @@ export function createLog(door: () => Door) {
   const view = bind(el('div.view', {
     tabIndex: 0,
     role: 'region',
-    onscroll() {
-      if (view.scrollTop === put) return;
-      follow = below() < 80;
-      turn = undefined;
-      if (follow) more.hidden = true;
-    },
+    onscroll: () => moved(),
   }, region, outbox), T.log, 'ariaLabel');
 
+  /** Where reading goes on: at the turn's beginning, or at the end. */
+  const start = () => (turn ? turn.offsetTop - 12 : view.scrollHeight);
   const below = () => view.scrollHeight - view.scrollTop - view.clientHeight;
+
+  const moved = () => {
+    if (view.scrollTop === put) return;
+    put = view.scrollTop;
+    follow = below() < 80;
+    if (follow) {
+      turn = undefined;
+      more.hidden = true;
+    }
+  };
 
   /** Says that there is something out of sight, and goes there; through a long turn by a view at a time. */
   const more = button(T.more_below, 'more', () => {
-    if (turn && follow) view.scrollTop += view.clientHeight - 40;
-    else {
-      follow = true;
-      settle();
-    }
+    const ahead = start() - view.scrollTop;
+    view.scrollTop += ahead > 9 ? ahead : view.clientHeight - 40;
+    moved();
     view.focus();
   });
   more.hidden = true;
@@ -53,7 +58,7 @@ export function createLog(door: () => Door) {
   /** resized: the view became smaller or larger, which is no news. */
   const settle = (resized?: unknown) => {
     if (follow) {
-      view.scrollTop = turn ? turn.offsetTop - 12 : view.scrollHeight;
+      view.scrollTop = start();
       const seen = below() < 40;
       if (seen || !resized) more.hidden = seen;
     }

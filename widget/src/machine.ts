@@ -185,7 +185,7 @@ export function step(old: State, ...[name, argument]: Input): [State, Effect[]] 
       act('hello');
     },
     lost(code) {
-      if (s.phase === Phase.asleep) return;
+      if (!s.phase) return;
       // As Centrifuge has it: below 4100 come back, below 4200 begin anew, above that stay away.
       if (code >= 4200) {
         idle(Phase.stopped);

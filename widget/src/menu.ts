@@ -9,6 +9,9 @@ import { transcript } from './transcript';
 export function createMenu(app: App, say: Say, copy: (text: string) => void) {
   const { opener, top, erase } = app;
   const names: (() => void)[] = [];
+  // Who pressed again because nothing had come yet wants it open all the same.
+  let early = true;
+  setTimeout(() => (early = false));
   const show = (open: boolean) => {
     if (!open) opener().focus();
     list.hidden = !open;
@@ -33,6 +36,7 @@ export function createMenu(app: App, say: Say, copy: (text: string) => void) {
   return {
     refresh,
     toggle() {
+      if (early && !list.hidden) return;
       refresh();
       // Where this module could not be fetched at first, it stood below the conversation.
       list.append(erase);

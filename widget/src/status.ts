@@ -39,6 +39,8 @@ export function createStatus() {
       } else {
         late = setTimeout(() => {
           spoke = true;
+          // The silence of a typist would take this away.
+          clearTimeout(typist);
           tell(text);
         }, spoke ? 0 : 800);
       }

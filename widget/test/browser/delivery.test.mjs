@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { accessible, faultless, log, onlyFake, open, own, say, sent, stage } from './stage.mjs';
+import { accessible, faultless, log, onlyFake, open, own, say, sent, stage, timers } from './stage.mjs';
 
 const it = stage();
 /** The fake's messages of the conversation in which text was said. */
@@ -50,6 +50,20 @@ test('unavailable: the customer is told, and it arrives later', onlyFake, async 
   await page.waitForSelector('[role=log] >> text=even niet c');
   await page.waitForSelector('[role=status]:empty', { state: 'attached' });
   assert.deepEqual(await stored('even niet c'), [['even niet c']]);
+});
+
+// An agent wrote when the connection broke; ten seconds later nothing told any more that there was none.
+test('that there is no connection is said for as long as there is none', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  const due = await timers(page, 10_000);
+  await it.control('typing', { n: 1 });
+  await page.waitForSelector('[role=status] >> text=schrijft');
+  await it.control('down');
+  await page.waitForSelector('[role=status] >> text=geen verbinding');
+  await due();
+  assert.match(await page.textContent('[role=status]'), /geen verbinding/);
+  await it.control('up');
 });
 
 test('too long: the words stay in the input, with how much is too much', onlyFake, async () => {
@@ -231,8 +245,9 @@ test('without a connection the button leads nowhere, and opens as soon as there 
   const page = await it.page();
   await page.route('**/w/app.*', (route) => route.abort());
   await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { configurable: true, value: false }));
+  const failed = page.waitForEvent('requestfailed');
   await page.click('.launcher');
-  await page.waitForEvent('requestfailed');
+  await failed;
   await page.unroute('**/w/app.*');
   await page.waitForSelector('[role=log] li');
 });

@@ -74,6 +74,40 @@ test('who taps instead of typing sends what was chosen too', onlyFake, async () 
   faultless(page);
 });
 
+// It takes a slow phone seconds to make a photo ready, and who sent meanwhile left it behind.
+test('what was chosen goes along, though it is not ready when the customer sends', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  const bytes = await photo(page, 400, 300);
+  await page.evaluate(() => {
+    const decode = createImageBitmap;
+    const slow = new Promise((done) => { globalThis.wake = done; });
+    globalThis.createImageBitmap = async (...args) => (await slow, decode(...args));
+  });
+  await choose(page, { name: 'traag.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
+  await page.waitForSelector('.files >> text=Wordt klaargemaakt');
+  await page.fill('textarea', 'Zie de foto.');
+  await page.press('textarea', 'Enter');
+  await page.waitForSelector('[role=log] .customer');
+  await page.evaluate(() => globalThis.wake());
+  await page.waitForSelector('[role=log] >> text=Bekijk traag.jpg');
+  assert.equal(await items(page).count(), 0);
+  faultless(page);
+});
+
+test('what was chosen goes along, though nothing has come yet to send it with', onlyFake, async () => {
+  const page = await it.page();
+  await open(page);
+  const go = await hold(page, '**/w/extras.*');
+  await choose(page, text('brief.txt'));
+  await page.fill('textarea', 'Zie de brief.');
+  await page.press('textarea', 'Enter');
+  await page.waitForSelector('[role=log] .customer');
+  go();
+  await page.waitForSelector('[role=log] >> text=Bekijk brief.txt');
+  faultless(page);
+});
+
 test('what was sent can be looked at and kept, after a reload too', onlyFake, async () => {
   const page = await it.page();
   await open(page);

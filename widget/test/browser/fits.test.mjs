@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { accessible, dress, faultless, onlyFake, open, own, sent, stage } from './stage.mjs';
+import { accessible, dress, faultless, hold, onlyFake, open, own, sent, stage } from './stage.mjs';
 
 const it = stage();
 const style = (page, selector, name) => page.$eval(selector, (e, name) => getComputedStyle(e)[name], name);
@@ -152,7 +152,7 @@ test('Turbo: pages that swap the body', onlyFake, async () => {
   assert.equal(await page.inputValue('textarea'), 'half af');
   await sent(page, 'na de wissel');
   await page.evaluate(() => globalThis.history.back());
-  await page.waitForSelector('text=Page / >> visible=true');
+  await page.waitForSelector('text="Page /" >> visible=true');
   assert.deepEqual(await own(page), ['voor de wissel', 'na de wissel']);
   assert.equal(await page.locator('gehoor-chat').count(), 1);
 });
@@ -184,6 +184,7 @@ test('a bundled app mounts it by the npm package, once, and takes it off the dev
   const source = await readFile(new URL('../../npm/index.js', import.meta.url), 'utf8');
   const context = await it.browser.newContext({ locale: 'nl' });
   await context.route('**/npm/index.js', (route) => route.fulfill({ body: source, contentType: 'text/javascript' }));
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   // An empty page of the server's: one that the test made up would not count as local.
   await page.goto(`${it.url}control?do=up`);
@@ -227,6 +228,25 @@ test('a bundled app that takes the chat away can put a new one in another place'
   await page.waitForSelector('[role=log] >> text=op de eerste plaats');
   await sent(page, 'op de tweede plaats');
   assert.deepEqual(await own(page), ['op de eerste plaats', 'op de tweede plaats']);
+  faultless(page);
+});
+
+// The loader found no place for a chat, and put its button on a page that had asked for none.
+test('a bundled app that takes the place away before the script comes has nothing on its page', onlyFake, async () => {
+  const source = await readFile(new URL('../../npm/index.js', import.meta.url), 'utf8');
+  const context = await it.browser.newContext({ locale: 'nl' });
+  await context.route('**/npm/index.js', (route) => route.fulfill({ body: source, contentType: 'text/javascript' }));
+  const page = await it.tab(context, 'control', { do: 'up' });
+  const go = await hold(page, '**/widget.js');
+  await page.evaluate(async (server) => {
+    const into = document.body.appendChild(document.createElement('main'));
+    const { mount } = await import('/npm/index.js');
+    globalThis.mounted = mount({ server, into });
+    into.remove();
+  }, it.url);
+  go();
+  await page.evaluate(() => globalThis.mounted.then(() => {}));
+  assert.equal(await page.locator('gehoor-chat').count(), 0);
   faultless(page);
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { faultless, onlyFake, open, sent, stage } from './stage.mjs';
+import { faultless, onlyFake, open, sent, stage, timers } from './stage.mjs';
 
 const it = stage();
 const scripts = (page) => page.requests.filter((url) => /\.js/.test(url)).map((url) => new URL(url).pathname);
@@ -59,16 +59,35 @@ test('where the app came before the click and cannot begin, the click leads ther
   await page.waitForURL('**/chat?locale=nl');
 });
 
+// Each click that had found no connection went on trying, though another one had long opened the chat.
+test('a chat that was closed stays closed, however often it had been asked for before it came', async () => {
+  const page = await it.page({ query: {} });
+  await page.route('**/w/app.*', (route) => route.abort());
+  const due = await timers(page);
+  const online = (value) => page.evaluate((value) => Object.defineProperty(navigator, 'onLine', { configurable: true, value }), value);
+  await online(false);
+  await page.click('.launcher');
+  await page.waitForFunction(() => globalThis.held.size > 0);
+  await page.click('.launcher');
+  await page.unroute('**/w/app.*');
+  await page.click('.launcher');
+  await page.waitForSelector('[role=log] li');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.isVisible('.panel'), false);
+  await due();
+  assert.equal(await page.isVisible('.panel'), false);
+});
+
 test('an app that is not the one that was built does not run', async () => {
   const page = await it.page({ query: {} });
   await page.route('**/w/app.*', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `globalThis.evil = 1;${await response.text()}` });
+    await route.fulfill({ response, body: `sessionStorage.evil = 1;${await response.text()}` });
   });
   await page.hover('.launcher');
   await page.click('.launcher');
   await page.waitForURL('**/chat?locale=nl');
-  assert.equal(await page.evaluate(() => globalThis.evil), undefined);
+  assert.equal(await page.evaluate(() => sessionStorage.evil), undefined);
 });
 
 test('an old browser gets a plain link', async () => {
@@ -123,7 +142,7 @@ test('the element tells the page what happened, and never what was said', async 
 
 test('what the site says before the app has come is not lost', async () => {
   const page = await it.page();
-  const hello = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framesent'));
+  const hello = new Promise((resolve) => { page.on('websocket', (socket) => socket.on('framesent', resolve)); });
   await page.$eval('gehoor-chat', (e) => { e.identity = 'a.b.c'; });
   await page.click('.launcher');
   assert.equal(JSON.parse((await hello).payload).identity, 'a.b.c');
