@@ -47,7 +47,7 @@ export function program(...args) {
     const context = await it.browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Pacific/Chatham', ...options });
     const page = await context.newPage();
     // Long enough for a machine that does much else; only a failure waits for it.
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(`error: ${error.stack}`));
     page.on('console', (message) => {
@@ -70,7 +70,7 @@ export function program(...args) {
   /** Opens the conversation in the desk's queue in which the text was said; answers with its path. */
   it.find = async (desk, text) => {
     // The queue shows it once it is stored.
-    for (const until = Date.now() + 60_000; Date.now() < until;) {
+    for (const until = Date.now() + 120_000; Date.now() < until;) {
       await desk.open('/desk');
       const waiting = await desk.$$eval('main a[href^="/desk/c/"]', (links) => [...new Set(links.map((a) => a.getAttribute('href').split('#')[0]))]);
       for (const path of waiting) {

@@ -184,7 +184,7 @@ test('a bundled app mounts it by the npm package, once, and takes it off the dev
   const source = await readFile(new URL('../../npm/index.js', import.meta.url), 'utf8');
   const context = await it.browser.newContext({ locale: 'nl' });
   await context.route('**/npm/index.js', (route) => route.fulfill({ body: source, contentType: 'text/javascript' }));
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   // An empty page of the server's: one that the test made up would not count as local.
   await page.goto(`${it.url}control?do=up`);

@@ -60,7 +60,7 @@ export function stage() {
   it.address = (path, query) => `${it.url}${real ? '' : path}?${new URLSearchParams({ lang: query.locale ?? 'nl', ...query })}`;
   it.tab = async (context, path, query) => {
     // Long enough for a machine that does much else; only a failure waits for it.
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     watch(page, it.url);
     await page.goto(it.address(path, query));
