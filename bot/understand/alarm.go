@@ -128,6 +128,9 @@ func (rd *reader) doubted(m phrases.Match) bool {
 	if here >= len(rd.alarmed) || m.Last-rd.text.Sentences[here].First >= triage.Longest || m.Rule.ID == "t6.age" {
 		return false
 	}
+	if s := &rd.text.Sentences[here]; m.First == s.First && m.Last == s.Last {
+		return false // it is all that is said: nothing beside it tells otherwise
+	}
 	lang := rd.lang[here].Lang
 	if m.Rule.Lang != "" && m.Rule.Lang != lang || triage.Of(lang) == nil {
 		return false // it was heard in another language

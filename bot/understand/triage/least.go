@@ -11,12 +11,12 @@ package triage
 // fewer false calls.
 var least = map[string][len(Labels)]float64{
 	"nl": {
-		0.57, 0.47, 0.47, 0.42, 0.39, 0.46, // t1 to t6
+		0.57, 0.47, 0.47, 0.42, 0.37, 0.46, // t1 to t6
 		0.42, 0.42, 0.42, 0.5, 0.45, 0.5, // t7 to t12
 		0.5, 0.42, 0.5, 0.42, // t13, t14, t16, t17
 	},
 	"en": {
-		0.52, 0.45, 0.42, 0.38, 0.36, 0.42,
+		0.54, 0.45, 0.42, 0.38, 0.36, 0.42,
 		0.42, 0.42, 0.42, 0.5, 0.45, 0.5,
 		0.5, 0.42, 0.5, 0.42,
 	},
@@ -33,7 +33,7 @@ const doubtful = 0.25
 // Each sentence more is one more chance to sound like danger, and a letter of
 // ten was alarmed four times as often as a line. So each asks for a little more:
 // up to the score that hardly anything innocent has.
-const perSentence, mostAsked, mostDoubtful = 0.1, 0.7, 0.6
+const perSentence, mostAsked, mostDoubtful = 0.1, 0.75, 0.6
 
 // asked are the scores from which category k is raised, and raised with doubt,
 // in a text of so many sentences.
@@ -50,10 +50,15 @@ func (v *Voter) asked(k, sentences int) (sure, doubt float64) {
 // word is there and nothing of what people say who mean it. On the same texts
 // that undid half of the phrases that weren't meant, and of those that were one
 // in fifty of T7 to T17 and none of T1 to T6, for which it is lower all the
-// same, as are illness and age, which are named in passing and meant.
+// same, as are illness and age, which are named in passing and meant. A threat is
+// doubted soonest: half of its phrases are sayings and ultimatums as well.
 func Doubt(id string) float64 {
 	switch id {
-	case "t1", "t2", "t3", "t4", "t5", "t6", "t7":
+	case "t3":
+		return 0.12
+	case "t4", "t5":
+		return 0.05
+	case "t1", "t2", "t6", "t7":
 		return 0.015
 	case "t8", "t9", "t10", "t11", "t12", "t13", "t14", "t16", "t17":
 		return 0.03
