@@ -119,6 +119,7 @@ func (t *turn) escalate(reason string, fired []Flag) error {
 		t.warnUnneeded()
 	}
 	t.askContact(reason == "triage" || !open)
+	t.offerWayBack()
 	if reason != "triage" && !open {
 		t.offer("continue")
 	}
@@ -225,6 +226,12 @@ func (t *turn) askContact(needed bool) {
 // attend takes what the customer says while waiting for a human. The bot keeps
 // it, and is brief.
 func (t *turn) attend(r Reading) error {
+	err := t.answerWaiting(r)
+	t.offerWayBack()
+	return err
+}
+
+func (t *turn) answerWaiting(r Reading) error {
 	asked := t.s.Asks
 	id := picked(r)
 	c := t.s.Value("contact").Contact
@@ -240,6 +247,8 @@ func (t *turn) attend(r Reading) error {
 		return t.resumeIntake("")
 	case asked == asksSatisfaction:
 		return t.answer(r)
+	case t.takesBack(r):
+		return t.takeBack()
 	case c.Reachable() && (asked == "contact" || slices.Contains(t.learned, "contact")):
 		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
 	case deniesHarm(r): // "no, nobody is hurt" answers another question than the one that was asked
@@ -257,7 +266,7 @@ func (t *turn) attend(r Reading) error {
 		t.add("settled.thanks", nil)
 	case (bare(r, Affirm) || bare(r, Deny)) && !saysMore(r) || id == "done":
 		t.add("handed.fine", nil)
-	case t.despairs():
+	case t.despairs() && !t.ordinary():
 		t.add("triage.t2.again", t.numbers())
 	case small(r) && !has(r, Unclear) && !saysMore(r): // what the bot can't read, the human can
 		t.add("handed.patience", nil)

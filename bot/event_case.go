@@ -44,9 +44,10 @@ type Flagged struct {
 }
 
 // Cleared says that the customer, when asked, ruled out what triage was in
-// doubt about.
+// doubt about, or took back what it had raised.
 type Cleared struct {
-	Flags []string `json:"flags"` // t1 to t17
+	Flags  []string `json:"flags"`            // t1 to t17
+	Raised bool     `json:"raised,omitempty"` // not only in doubt: a human was called for it
 }
 
 // Priority is how soon a human must look.

@@ -102,7 +102,7 @@ func (e Flagged) apply(s *State, _ At) {
 
 func (e Cleared) apply(s *State, _ At) {
 	// A slice of its own: a draft shares its flags with the state.
-	s.Flags = slices.DeleteFunc(slices.Clone(s.Flags), func(f Flag) bool { return f.Doubt && slices.Contains(e.Flags, f.ID) })
+	s.Flags = slices.DeleteFunc(slices.Clone(s.Flags), func(f Flag) bool { return (f.Doubt || e.Raised) && slices.Contains(e.Flags, f.ID) })
 	s.Priority = soonest(s.Flags)
 }
 

@@ -16,6 +16,10 @@ const (
 	PendingConcern  = "concern"  // is anybody hurt or in danger?
 )
 
+// PendingDanger tells a reading that danger was heard and a human called: the
+// customer may say that there is none. No message asks for that.
+const PendingDanger = "danger"
+
 // AsksConfirm is what the summary asks: is this right? (C15)
 const AsksConfirm = "confirm"
 

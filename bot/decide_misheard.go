@@ -1,0 +1,87 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+)
+
+// Triage may hear danger where there is none. A customer whose washing machine
+// didn't come and who is told where to call in despair must be able to say so,
+// and find the way on.
+
+// standing are the dangers that were raised, aren't denied, and that a customer
+// can take back. A threat (T3) is an agent's to judge.
+func (s *State) standing() []Flag {
+	var flags []Flag
+	for _, f := range s.Flags {
+		if !f.Negated && !f.Doubt && slices.Contains(concerns, f.ID) {
+			flags = append(flags, f)
+		}
+	}
+	return flags
+}
+
+// WaitsAlarmed reports whether a human was called because danger was heard, and
+// isn't there yet.
+func (s *State) WaitsAlarmed() bool {
+	return s.Phase == Handed && s.Agent == nil && len(s.standing()) > 0
+}
+
+// byEar reports whether every danger that stands was heard by the classifier
+// alone: no words were said that a phrase book knows for what they are.
+func (s *State) byEar() bool {
+	return !slices.ContainsFunc(s.standing(), func(f Flag) bool { return !strings.HasSuffix(f.Rule, learntRule) })
+}
+
+// learntRule ends the rule of a flag that no phrase raised.
+const learntRule = ".learnt"
+
+// takesBack reports whether the customer says that there is no danger: by the
+// choice, by saying so, or by denying what was heard.
+func (t *turn) takesBack(r Reading) bool {
+	if !t.s.WaitsAlarmed() || slices.ContainsFunc(r.Flags, func(f Flag) bool { return !f.Negated && priorityOf(f) != Normal && f.ID != "t16" }) {
+		return false
+	}
+	return picked(r) == choiceMisheard || deniesHarm(r) ||
+		slices.ContainsFunc(r.Acts, func(a Act) bool { return a.Kind == Deny && a.Slot == SlotMisheard }) ||
+		has(r, Deny) && saysMore(r)
+}
+
+const choiceMisheard = "misheard"
+
+// SlotMisheard is what a Deny is about that says: there is no danger, that isn't
+// what I said.
+const SlotMisheard = "misheard"
+
+// takeBack goes on with the intake where only the classifier heard danger. What
+// a phrase said plainly stands whatever follows, and an agent reads on; the
+// customer may go on meanwhile.
+func (t *turn) takeBack() error {
+	if !t.s.byEar() {
+		t.add("handed.relief", nil)
+		t.askContact(t.s.Asks == "contact")
+		t.offer("continue")
+		return nil
+	}
+	var ids []string
+	for _, f := range t.s.standing() {
+		ids = append(ids, f.ID)
+	}
+	t.emit(Cleared{Flags: ids, Raised: true})
+	return t.resumeIntake("handed.misheard")
+}
+
+// offerWayBack lets a customer whom triage may have misheard say so.
+func (t *turn) offerWayBack() {
+	if t.s.WaitsAlarmed() && t.s.byEar() && len(t.paragraphs) > 0 {
+		t.offer(choiceMisheard)
+	}
+}
+
+// ordinary reports whether the message tells something that nobody in despair
+// cares for: a number, a date, an amount, what should be done about it.
+func (t *turn) ordinary() bool {
+	return slices.ContainsFunc(t.learned, func(slot string) bool {
+		return slot == "customer_reference" || slot == "amount" || slot == "happened_on" || slot == "remedy"
+	})
+}
