@@ -251,7 +251,7 @@ func (t *turn) answerWaiting(r Reading) error {
 		return t.takeBack()
 	case c.Reachable() && (asked == "contact" || slices.Contains(t.learned, "contact")):
 		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
-	case deniesHarm(r): // "no, nobody is hurt" answers another question than the one that was asked
+	case deniesHarm(r), denies(r, SlotUnharmed): // "no, nobody is hurt" answers another question than the one that was asked
 		t.add("handed.relief", nil)
 		t.askContact(asked == "contact")
 	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow) || bare(r, Deny) && !saysMore(r)):

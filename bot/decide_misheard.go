@@ -37,21 +37,30 @@ func (s *State) byEar() bool {
 const learntRule = ".learnt"
 
 // takesBack reports whether the customer says that there is no danger: by the
-// choice, by saying so, or by denying what was heard.
+// choice, by saying so, or by denying what was heard. "Nobody is hurt" takes no
+// fire back (T1): that may have burnt all the same.
 func (t *turn) takesBack(r Reading) bool {
 	if !t.s.WaitsAlarmed() || slices.ContainsFunc(r.Flags, func(f Flag) bool { return !f.Negated && priorityOf(f) != Normal && f.ID != "t16" }) {
 		return false
 	}
-	return picked(r) == choiceMisheard || deniesHarm(r) ||
-		slices.ContainsFunc(r.Acts, func(a Act) bool { return a.Kind == Deny && a.Slot == SlotMisheard }) ||
-		has(r, Deny) && saysMore(r)
+	if picked(r) == choiceMisheard || denies(r, SlotMisheard) {
+		return true
+	}
+	burnt := slices.ContainsFunc(t.s.standing(), func(f Flag) bool { return f.ID == "t1" })
+	return !burnt && (deniesHarm(r) || denies(r, SlotUnharmed) || has(r, Deny) && saysMore(r))
+}
+
+func denies(r Reading, slot string) bool {
+	return slices.ContainsFunc(r.Acts, func(a Act) bool { return a.Kind == Deny && a.Slot == slot })
 }
 
 const choiceMisheard = "misheard"
 
-// SlotMisheard is what a Deny is about that says: there is no danger, that isn't
-// what I said.
-const SlotMisheard = "misheard"
+// What a Deny is about where danger was heard before.
+const (
+	SlotMisheard = "misheard" // that isn't what I said
+	SlotUnharmed = "unharmed" // I am fine, nobody was hurt
+)
 
 // takeBack goes on with the intake where only the classifier heard danger. What
 // a phrase said plainly stands whatever follows, and an agent reads on; the

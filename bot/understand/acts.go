@@ -21,7 +21,7 @@ type candidate struct {
 
 // kinds are the acts by the family of their phrases.
 var kinds = map[string]bot.ActKind{
-	"affirm": bot.Affirm, "deny": bot.Deny, "skip": bot.Skip, "dont_know": bot.DontKnow, "refuse": bot.Refuse,
+	"affirm": bot.Affirm, "deny": bot.Deny, "misheard": bot.Deny, "skip": bot.Skip, "dont_know": bot.DontKnow, "refuse": bot.Refuse,
 	"ask_why": bot.AskWhy, "ask_how": bot.AskHow, "ask_status": bot.AskStatus, "ask_repeat": bot.AskRepeat,
 	"go_back": bot.GoBack, "cancel": bot.Cancel, "restart": bot.Restart, "resume": bot.Resume, "pause": bot.Chitchat,
 	"handoff": bot.Handoff, "lang": bot.SwitchLang, "topic": bot.StartTopic, "bot": bot.Chitchat,
@@ -51,6 +51,14 @@ func (rd *reader) findActs() {
 			c.lead = arg == "lead"
 			if kind == bot.Deny && c.whole && rd.in.Asked != "" && rd.kindOf(rd.in.Asked) != kindYesNo && rd.said(m.First, m.Last, "liever", "rather", "prefer") {
 				c.kind = bot.Refuse // "liever niet" to a question that isn't one of yes or no
+			}
+		case "misheard":
+			if !rd.alarmedBefore {
+				continue
+			}
+			c.slot = bot.SlotMisheard
+			if arg == "well" {
+				c.slot = bot.SlotUnharmed
 			}
 		case "ask_how":
 			if rd.in.Asked == "" && rd.in.Pending == "" && rd.has("topic") {

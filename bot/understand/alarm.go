@@ -44,6 +44,9 @@ func (rd *reader) hearAlarms() {
 // Where the books know what was said theirs is the last word: they can tell
 // what is denied.
 func (rd *reader) raiseAlarms() {
+	if rd.alarmedBefore && rd.has("misheard") {
+		return // "I don't want to die, I want my parcel"
+	}
 	known := len(rd.r.Flags)
 	for _, v := range rd.alarms {
 		if v.Doubt || rd.raised(v.ID, known) || rd.ofAdults(v) {
@@ -59,10 +62,8 @@ func (rd *reader) raiseAlarms() {
 // raiseDoubt raises the likeliest danger that triage is in doubt of, where
 // nothing was raised that brings a human anyhow.
 func (rd *reader) raiseDoubt() {
-	switch rd.in.Asked {
-	case "", slotExperience, slotImpact:
-	default:
-		return // what was meant to be told is told; an answer that sounds like danger is heard, not doubted
+	if !rd.mayDoubt() {
+		return
 	}
 	best := -1
 	for i, v := range rd.alarms {
@@ -70,13 +71,30 @@ func (rd *reader) raiseDoubt() {
 			best = i
 		}
 	}
-	if best < 0 || slices.ContainsFunc(rd.r.Flags, func(f bot.Flag) bool { return f.ID != "t16" && f.ID != "injection" }) {
+	if slices.ContainsFunc(rd.r.Flags, func(f bot.Flag) bool { return f.ID != "t16" && f.ID != "injection" }) {
 		return
 	}
-	v := rd.alarms[best]
-	_, quote := rd.span(v.First, v.Last)
-	rd.r.Doubts = append(rd.r.Doubts, bot.Flag{ID: v.ID, Rule: v.ID + ".learnt", Quote: quote, Doubt: true})
-	rd.trace(v.ID+".doubt", quote)
+	switch {
+	case best >= 0:
+		v := rd.alarms[best]
+		rd.raiseAsked(v.ID, v.ID+".learnt", v.First, v.Last)
+	case len(rd.unsure) > 0:
+		m := rd.unsure[0]
+		rd.raiseAsked(m.Rule.Family, m.Rule.ID, m.First, m.Last)
+	}
+}
+
+func (rd *reader) raiseAsked(id, rule string, first, last int) {
+	_, quote := rd.span(first, last)
+	rd.r.Doubts = append(rd.r.Doubts, bot.Flag{ID: id, Rule: rule, Quote: quote, Doubt: true})
+	rd.trace(id+".doubt", quote)
+}
+
+// mayDoubt reports whether the customer can be asked about a doubt: while the
+// story is told. What was meant to be told is told then; an answer that sounds
+// like danger is heard, not doubted.
+func (rd *reader) mayDoubt() bool {
+	return rd.in.Asked == "" || rd.in.Asked == slotExperience || rd.in.Asked == slotImpact
 }
 
 // raised reports whether one of the first flags is of category id.
@@ -120,24 +138,48 @@ func (rd *reader) mistaken(m phrases.Match) bool {
 	return false
 }
 
-// doubted reports whether the second vote has heard the sentence of m, alone
-// and with those beside it, and is all but sure that it is about something
-// else: the word is there, and nothing of what is said when it is meant.
+// doubted reports whether the second vote is all but sure that the sentence of m
+// is about something else: the word is there, and nothing of what is said when
+// it is meant.
 func (rd *reader) doubted(m phrases.Match) bool {
-	here := int(rd.text.Tokens[m.First].Sentence)
-	if here >= len(rd.alarmed) || m.Last-rd.text.Sentences[here].First >= triage.Longest || m.Rule.ID == "t6.age" {
+	return rd.heardAt(m) < triage.Doubt(m.Rule.Family)
+}
+
+// tellsMuch is from how many words on a sentence says what a phrase in it is
+// about. In "it feels unsafe" the word is all there is.
+const tellsMuch = 12
+
+// unsureOf reports whether the second vote hardly hears the danger that m names
+// in a sentence that tells much, and the customer can be asked; then m is kept to
+// ask about.
+func (rd *reader) unsureOf(m phrases.Match) bool {
+	s := &rd.text.Sentences[rd.text.Tokens[m.First].Sentence]
+	if !isDanger(m.Rule.Family) || s.Last-s.First+1 < tellsMuch || !rd.mayDoubt() || rd.heardAt(m) >= triage.Unsure {
 		return false
 	}
+	if !rd.unmeant(m) {
+		rd.unsure = append(rd.unsure, m)
+	}
+	return true
+}
+
+// heardAt is how much the sentence of m, alone and with those beside it, sounds
+// to the second vote like what m names; 1 where that vote has nothing to say.
+func (rd *reader) heardAt(m phrases.Match) float64 {
+	here := int(rd.text.Tokens[m.First].Sentence)
+	if here >= len(rd.alarmed) || m.Last-rd.text.Sentences[here].First >= triage.Longest || m.Rule.ID == "t6.age" {
+		return 1
+	}
 	if s := &rd.text.Sentences[here]; m.First == s.First && m.Last == s.Last {
-		return false // it is all that is said: nothing beside it tells otherwise
+		return 1 // it is all that is said: nothing beside it tells otherwise
 	}
 	lang := rd.lang[here].Lang
 	if m.Rule.Lang != "" && m.Rule.Lang != lang || triage.Of(lang) == nil {
-		return false // it was heard in another language
+		return 1 // it was heard in another language
 	}
 	score := rd.alarmed[here].Of(m.Rule.Family)
 	if here > 0 {
 		score = max(score, rd.alarmed[here-1].Of(m.Rule.Family))
 	}
-	return score < triage.Doubt(m.Rule.Family)
+	return score
 }

@@ -1,8 +1,10 @@
 package understand_test
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/gehoor/gehoor/bot"
 	"github.com/gehoor/gehoor/bot/understand"
 )
 
@@ -33,8 +35,9 @@ func TestDangersKeptFromLearning(t *testing.T) {
 			if half[l.flag] == nil {
 				half[l.flag] = &understand.Share{}
 			}
-			flags := raised(t, rules, messageOf(l.text, lang, topics))
-			called := l.flag != "" && flags[l.flag] != ""
+			in := messageOf(l.text, lang, topics)
+			flags := raised(t, rules, in)
+			called := l.flag != "" && flags[l.flag] != "" || l.flag == "t2" && asked(t, rules, in, "t2")
 			for id := range flags {
 				called = called || l.flag == "" && dangers[id]
 			}
@@ -50,4 +53,15 @@ func TestDangersKeptFromLearning(t *testing.T) {
 			}
 		}
 	}
+}
+
+// asked reports whether the customer is asked about category id. For despair that
+// is as good as calling: the question says who listens now.
+func asked(t *testing.T, rules *understand.Rules, in bot.Input, id string) bool {
+	t.Helper()
+	r, err := rules.Read(t.Context(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.ContainsFunc(r.Doubts, func(f bot.Flag) bool { return f.ID == id })
 }

@@ -12,6 +12,7 @@ import (
 // findFlags raises the triage flags: each category once, by a phrase that is
 // meant where there is one, else by one that is denied, quoted or supposed.
 func (rd *reader) findFlags() {
+	rd.unsure = rd.unsure[:0]
 	for _, m := range rd.found {
 		id := m.Rule.Family
 		switch {
@@ -21,6 +22,9 @@ func (rd *reader) findFlags() {
 			(m.Rule.ID == "t6.mention" || m.Rule.ID == "t6.place") && !rd.cared(m),
 			id == "t6" && rd.onlyAdult(m),
 			rd.foreign(m), rd.isName(m), rd.mistaken(m), rd.doubted(m):
+			continue
+		}
+		if rd.unsureOf(m) {
 			continue
 		}
 		_, quote := rd.span(m.First, m.Last)
@@ -63,6 +67,9 @@ func (rd *reader) raise(f bot.Flag) {
 func (rd *reader) isMinor(m phrases.Match) bool {
 	for i := m.First; i <= m.Last; i++ {
 		tok := &rd.text.Tokens[i]
+		if rd.said(i+1, i+1, "maanden", "weken", "dagen", "uur", "months", "weeks", "days", "hours") {
+			return false // "ik ben acht maanden zwanger"
+		}
 		if tok.Kind != words.Number {
 			continue
 		}

@@ -31,6 +31,10 @@ type reader struct {
 	votes   triage.Scratch
 	alarms  []alarm
 	alarmed []triage.Scores // by sentence
+	unsure  []phrases.Match // of danger, that triage is in doubt of
+	// alarmedBefore says that danger was heard in this conversation, and that the
+	// customer may say there is none.
+	alarmedBefore bool
 
 	found    []phrases.Match // in the message's language
 	contacts []pii.Span      // in Stored
@@ -49,6 +53,9 @@ type reader struct {
 
 func (rd *reader) read(in bot.Input) bot.Reading {
 	rd.in = in
+	if rd.alarmedBefore = in.Pending == bot.PendingDanger; rd.alarmedBefore {
+		rd.in.Pending = "" // it waits for no yes or no
+	}
 	rd.r = bot.Reading{Source: "rules", Version: Version, Acts: []bot.Act{}, Flags: []bot.Flag{}}
 	rd.mask()
 	rd.text.Cut(head(rd.r.Stored))

@@ -109,7 +109,7 @@ func (v *voice) telling() float64 { return 0.3 * max(odds(v.scores[tell]), -2) }
 // plainWish is how much a sentence must sound like a wish, in log odds; asking is
 // how much less it takes where it asks for something. Below the least of any,
 // leastOfWish needn't be asked, which looks at much of the message.
-const plainWish, asking, leastOfAny = 0.2, 1.2, plainWish - asking
+const plainWish, asking, leastOfAny = 0.4, 1.2, plainWish - asking
 
 // leastOfWish is how much v must sound like a wish for a human, in log odds: more
 // where the words can be an answer or a part of a story, less where they ask for

@@ -76,3 +76,35 @@ func offers(r bot.Reading) bool {
 	}
 	return false
 }
+
+// peopleFloors are such shares for 350 sentences that another writer made hard:
+// few of them say it in so many words.
+var peopleFloors = map[string]struct{ heard, offered float64 }{
+	"nl": {0.85, 0.33},
+	"en": {0.82, 0.24},
+}
+
+func TestHardWishesKeptFromLearning(t *testing.T) {
+	rules, topics := understand.New(), complaintTopics(t)
+	for lang, floor := range peopleFloors {
+		var heard, offered, wrong understand.Share
+		for _, l := range triageLines(t, "testdata/people."+lang+".txt") {
+			r, err := rules.Read(t.Context(), messageOf(l.text, lang, topics))
+			if err != nil {
+				t.Fatal(err)
+			}
+			switch l.flag {
+			case "handoff":
+				count(&heard, acted(r, bot.Handoff))
+			case "implicit":
+				count(&offered, offers(r))
+			default:
+				count(&wrong, offers(r))
+			}
+		}
+		t.Logf("%s: heard %v, offered %v, wrongly %v", lang, heard, offered, wrong)
+		if heard.Rate() < floor.heard || offered.Rate() < floor.offered || wrong.Rate() > 0.05 {
+			t.Errorf("%s: heard %v, want %.2f; offered %v, want %.2f; wrongly %v, want 0.05 at most", lang, heard, floor.heard, offered, floor.offered, wrong)
+		}
+	}
+}

@@ -61,7 +61,7 @@ func learnActs(t testing.TB) *linear.Model {
 // wishBooks too.
 var (
 	actBooks  = []string{"", "stories.", "wish.", "wish2."}
-	wishBooks = append(actBooks[:len(actBooks):len(actBooks)], "hard.", "wide.", "calls.", "needs.", "requests.", "missed.")
+	wishBooks = append(actBooks[:len(actBooks):len(actBooks)], "hard.", "wide.", "calls.", "needs.", "requests.", "missed.", "people.")
 )
 
 // tellsOf are ordinary complaints, praise and questions that others learn from:
@@ -103,7 +103,7 @@ func learnWishes(t testing.TB, lang string) *linear.Model {
 	var models []*linear.Model
 	for range orders {
 		models = append(models, linear.Learn(samples, linear.Options{
-			Labels: wishes, Buckets: wishBuckets, Rounds: 20, Rate: 0.3, Decay: 5e-4, Yes: 1.5,
+			Labels: wishes, Buckets: wishBuckets, Rounds: 20, Rate: 0.3, Decay: 5e-4, Yes: 1.5, Settle: true,
 		}))
 		samples = restack(samples)
 	}

@@ -24,6 +24,7 @@ type Options struct {
 	Rate    float64 // how far a mistake moves the weights
 	Decay   float64 // how fast weights that nothing confirms shrink
 	Yes     float64 // how much a missed label weighs against one that is wrongly given; 0 is 1
+	Settle  bool    // the mistakes of later rounds move the weights less and less, so that the order of samples hardly matters
 	Floor   int     // texts with fewer features count as if they had as many: a word alone says little
 }
 
@@ -49,6 +50,9 @@ func Learn(samples []Sample, o Options) *Model {
 	var z, change [MaxLabels]float64
 	for round := range o.Rounds {
 		step := o.Rate / (1 + float64(0.05*float64(round)))
+		if o.Settle {
+			step = o.Rate * (1 - float64(round)/float64(o.Rounds))
+		}
 		shrink := float32(step * o.Decay)
 		for i := range samples {
 			s := &samples[i]

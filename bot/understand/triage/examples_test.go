@@ -62,7 +62,8 @@ func readExamples(t testing.TB, lang string) []example {
 			}
 		}
 	}
-	return append(all, readStories(t, lang)...)
+	all = append(all, readStories(t, lang)...)
+	return append(all, readAsides(t, lang, all)...)
 }
 
 func (e *example) take(t testing.TB, id string) {
@@ -127,6 +128,37 @@ func sentencesOf(t testing.TB, line string) []example {
 		if i > 0 && text.Sentences[i].Last-text.Sentences[i-1].First < together {
 			e.text = text.Source[text.Tokens[text.Sentences[i-1].First].Start:text.Tokens[text.Sentences[i].Last].End]
 			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// asides are books of what customers do, in which ordinary things are told
+// beside the wish for a human. What sounds like danger there stands with its
+// labels in a book of triage; the rest holds none.
+var asides = []string{"hard", "calls", "wide", "needs", "requests", "missed", "wish2"}
+
+func readAsides(t testing.TB, lang string, known []example) []example {
+	t.Helper()
+	labelled := map[string]bool{}
+	for _, e := range known {
+		labelled[e.text] = true
+	}
+	var all []example
+	for _, name := range asides {
+		text, err := os.ReadFile("../doing/books/" + name + "." + lang + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for l := range strings.Lines(string(text)) {
+			switch l = strings.TrimSpace(l); {
+			case l == "" || l[0] == '#':
+			case l[0] == '[':
+				told = l == "[tell]"
+			case told && !labelled[l] && !strings.Contains(l, "("):
+				all = append(all, example{text: l, where: "asides", open: otherThanDanger})
+			}
 		}
 	}
 	return all

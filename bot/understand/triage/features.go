@@ -6,7 +6,7 @@ import (
 )
 
 // buckets is how many features there can be; a power of two.
-const buckets = 1 << 16
+const buckets = 1 << 17
 
 // The seeds keep features of different kinds apart.
 const (

@@ -117,7 +117,7 @@ func (v *Voter) hear(t *words.Text, first, last int, meant []string, s *Scratch)
 		top = max(top, s.scores[k])
 	}
 	for k, id := range Labels {
-		sure, doubt := v.asked(k, len(t.Sentences))
+		sure, doubt := v.asked(k, len(t.Sentences), last-first+1)
 		if s.scores[k] < doubt || s.scores[k] < beside && s.scores[k] < top-behind {
 			continue
 		}
