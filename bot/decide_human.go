@@ -252,8 +252,7 @@ func (t *turn) answerWaiting(r Reading) error {
 	case c.Reachable() && (asked == "contact" || slices.Contains(t.learned, "contact")):
 		t.add("handed.contact_noted", map[string]any{"Contact": ContactText(*c)})
 	case deniesHarm(r), denies(r, SlotUnharmed): // "no, nobody is hurt" answers another question than the one that was asked
-		t.add("handed.relief", nil)
-		t.askContact(asked == "contact")
+		t.relieved()
 	case asked == "contact" && (id == "skip" || has(r, Skip) || has(r, Refuse) || has(r, DontKnow) || bare(r, Deny) && !saysMore(r)):
 		t.decline("contact", "refused")
 		t.add("handed.no_contact", nil)

@@ -21,26 +21,27 @@ func (s *State) standing() []Flag {
 	return flags
 }
 
-// WaitsAlarmed reports whether a human was called because danger was heard, and
+// waitsAlarmed reports whether a human was called because danger was heard, and
 // isn't there yet.
-func (s *State) WaitsAlarmed() bool {
+func (s *State) waitsAlarmed() bool {
 	return s.Phase == Handed && s.Agent == nil && len(s.standing()) > 0
 }
 
 // byEar reports whether every danger that stands was heard by the classifier
 // alone: no words were said that a phrase book knows for what they are.
 func (s *State) byEar() bool {
-	return !slices.ContainsFunc(s.standing(), func(f Flag) bool { return !strings.HasSuffix(f.Rule, learntRule) })
+	return !slices.ContainsFunc(s.standing(), func(f Flag) bool { return !strings.HasSuffix(f.Rule, RuleLearnt) })
 }
 
-// learntRule ends the rule of a flag that no phrase raised.
-const learntRule = ".learnt"
+// RuleLearnt ends the rule of a flag that no phrase raised, only what a classifier
+// has learnt.
+const RuleLearnt = ".learnt"
 
 // takesBack reports whether the customer says that there is no danger: by the
 // choice, by saying so, or by denying what was heard. "Nobody is hurt" takes no
 // fire back (T1): that may have burnt all the same.
 func (t *turn) takesBack(r Reading) bool {
-	if !t.s.WaitsAlarmed() || slices.ContainsFunc(r.Flags, func(f Flag) bool { return !f.Negated && priorityOf(f) != Normal && f.ID != "t16" }) {
+	if !t.s.waitsAlarmed() || slices.ContainsFunc(r.Flags, func(f Flag) bool { return !f.Negated && priorityOf(f) != Normal && f.ID != "t16" }) {
 		return false
 	}
 	if picked(r) == choiceMisheard || denies(r, SlotMisheard) {
@@ -67,8 +68,7 @@ const (
 // customer may go on meanwhile.
 func (t *turn) takeBack() error {
 	if !t.s.byEar() {
-		t.add("handed.relief", nil)
-		t.askContact(t.s.Asks == "contact")
+		t.relieved()
 		t.offer("continue")
 		return nil
 	}
@@ -80,9 +80,16 @@ func (t *turn) takeBack() error {
 	return t.resumeIntake("handed.misheard")
 }
 
+// relieved keeps for the agent what was denied. The question where to reach the
+// customer is still open.
+func (t *turn) relieved() {
+	t.add("handed.relief", nil)
+	t.askContact(t.s.Asks == "contact")
+}
+
 // offerWayBack lets a customer whom triage may have misheard say so.
 func (t *turn) offerWayBack() {
-	if t.s.WaitsAlarmed() && t.s.byEar() && len(t.paragraphs) > 0 {
+	if t.s.waitsAlarmed() && t.s.byEar() && len(t.paragraphs) > 0 {
 		t.offer(choiceMisheard)
 	}
 }

@@ -83,7 +83,7 @@ func (s *State) InputFor(text string, env *Env) Input {
 		in.Pending = AsksConfirm
 	case s.Pending == PendingPause:
 		in.Pending = "" // no yes or no is waited for
-	case s.WaitsAlarmed():
+	case s.waitsAlarmed():
 		in.Pending = PendingDanger
 	}
 	if s.Phase == Listening || s.Phase == Aside {

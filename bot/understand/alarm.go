@@ -54,7 +54,7 @@ func (rd *reader) raiseAlarms() {
 		}
 		_, quote := rd.span(v.First, v.Last)
 		quoted := rd.text.Tokens[v.First].Quoted && rd.text.Tokens[v.Last].Quoted
-		rd.raise(bot.Flag{ID: v.ID, Rule: v.ID + ".learnt", Quote: quote, Negated: quoted})
+		rd.raise(bot.Flag{ID: v.ID, Rule: v.ID + bot.RuleLearnt, Quote: quote, Negated: quoted})
 	}
 	rd.raiseDoubt()
 }
@@ -77,7 +77,7 @@ func (rd *reader) raiseDoubt() {
 	switch {
 	case best >= 0:
 		v := rd.alarms[best]
-		rd.raiseAsked(v.ID, v.ID+".learnt", v.First, v.Last)
+		rd.raiseAsked(v.ID, v.ID+bot.RuleLearnt, v.First, v.Last)
 	case len(rd.unsure) > 0:
 		m := rd.unsure[0]
 		rd.raiseAsked(m.Rule.Family, m.Rule.ID, m.First, m.Last)

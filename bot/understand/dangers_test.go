@@ -24,10 +24,11 @@ var dangerFloors = map[string]struct {
 // most of the one calls a human and little of the other. The figures may only
 // get better.
 func TestDangersKeptFromLearning(t *testing.T) {
-	rules, topics := understand.New(), complaintTopics(t)
 	for lang, floor := range dangerFloors {
 		kept, read := map[string]*understand.Share{}, map[string]*understand.Share{}
-		for i, l := range triageLines(t, "testdata/dangers."+lang+".txt") {
+		i := -1
+		for l, r := range readLines(t, "testdata/dangers."+lang+".txt", lang) {
+			i++
 			half := read
 			if i%2 == 0 {
 				half = kept
@@ -35,13 +36,10 @@ func TestDangersKeptFromLearning(t *testing.T) {
 			if half[l.flag] == nil {
 				half[l.flag] = &understand.Share{}
 			}
-			in := messageOf(l.text, lang, topics)
-			flags := raised(t, rules, in)
-			called := l.flag != "" && flags[l.flag] != "" || l.flag == "t2" && asked(t, rules, in, "t2")
-			for id := range flags {
-				called = called || l.flag == "" && dangers[id]
-			}
-			count(half[l.flag], called)
+			called := l.flag != "" && standing(r)[l.flag] != "" || l.flag == "" && endangers(r)
+			// To be asked about despair is as good: the question says who listens now.
+			asked := l.flag == "t2" && slices.ContainsFunc(r.Doubts, func(f bot.Flag) bool { return f.ID == "t2" })
+			count(half[l.flag], called || asked)
 		}
 		for id, of := range kept {
 			t.Logf("%s, %q: kept %v, read %v", lang, id, *of, *read[id])
@@ -53,15 +51,4 @@ func TestDangersKeptFromLearning(t *testing.T) {
 			}
 		}
 	}
-}
-
-// asked reports whether the customer is asked about category id. For despair that
-// is as good as calling: the question says who listens now.
-func asked(t *testing.T, rules *understand.Rules, in bot.Input, id string) bool {
-	t.Helper()
-	r, err := rules.Read(t.Context(), in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return slices.ContainsFunc(r.Doubts, func(f bot.Flag) bool { return f.ID == id })
 }

@@ -48,16 +48,10 @@ func TestTriageOfSentencesKeptFromLearning(t *testing.T) {
 // Given what people ask and tell every day, when it is read, then hardly any of
 // it calls a human, neither by a flag nor as a wish.
 func TestOrdinaryMessagesCallNobody(t *testing.T) {
-	rules, topics := understand.New(), complaintTopics(t)
 	for _, lang := range []string{"nl", "en"} {
 		var called understand.Share
-		for _, l := range triageLines(t, "testdata/ordinary."+lang+".txt") {
-			in := messageOf(l.text, lang, topics)
-			flags := raised(t, rules, in)
-			r, err := rules.Read(t.Context(), in)
-			if err != nil {
-				t.Fatal(err)
-			}
+		for l, r := range readLines(t, "testdata/ordinary."+lang+".txt", lang) {
+			flags := standing(r)
 			called.Of++
 			if len(flags) > 0 || acted(r, bot.Handoff) {
 				called.Some++

@@ -21,14 +21,9 @@ var lifelike = map[string]struct{ wronglyCalled, wronglyAsked, called, noticed f
 }
 
 func TestDangerInLongComplaints(t *testing.T) {
-	rules, topics := understand.New(), complaintTopics(t)
 	for lang, want := range lifelike {
 		var wrong, asked, called, noticed understand.Share
-		for _, l := range triageLines(t, "testdata/lifelike."+lang+".txt") {
-			r, err := rules.Read(t.Context(), messageOf(l.text, lang, topics))
-			if err != nil {
-				t.Fatal(err)
-			}
+		for l, r := range readLines(t, "testdata/lifelike."+lang+".txt", lang) {
 			calls := endangers(r)
 			if l.flag == "" {
 				count(&wrong, calls)

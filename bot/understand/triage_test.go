@@ -1,6 +1,7 @@
 package understand_test
 
 import (
+	"iter"
 	"os"
 	"strings"
 	"testing"
@@ -45,6 +46,23 @@ func triageLines(t *testing.T, file string) []line {
 	return lines
 }
 
+// readLines are the lines of a file with how each is read.
+func readLines(t *testing.T, file, lang string) iter.Seq2[line, bot.Reading] {
+	t.Helper()
+	rules, topics := understand.New(), complaintTopics(t)
+	return func(yield func(line, bot.Reading) bool) {
+		for _, l := range triageLines(t, file) {
+			r, err := rules.Read(t.Context(), messageOf(l.text, lang, topics))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(l, r) {
+				return
+			}
+		}
+	}
+}
+
 // raised are the flags that stand, by category, each with its rule.
 func raised(t *testing.T, r *understand.Rules, in bot.Input) map[string]string {
 	t.Helper()
@@ -52,8 +70,13 @@ func raised(t *testing.T, r *understand.Rules, in bot.Input) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return standing(reading)
+}
+
+// standing are the flags of a reading that stand.
+func standing(r bot.Reading) map[string]string {
 	flags := map[string]string{}
-	for _, f := range reading.Flags {
+	for _, f := range r.Flags {
 		if !f.Negated {
 			flags[f.ID] = f.Rule + " (" + f.Quote + ")"
 		}

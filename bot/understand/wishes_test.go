@@ -21,14 +21,11 @@ var wishFloors = map[string]struct{ read, kept, readUnsaid, keptUnsaid float64 }
 // Whoever mends the phrases reads every second sentence, from the second on, and
 // no other: those in between tell whether a class of language was mended.
 func TestWishesKeptFromLearning(t *testing.T) {
-	rules, topics := understand.New(), complaintTopics(t)
 	for lang, floor := range wishFloors {
 		heard, offered := map[string]*understand.Share{}, map[string]*understand.Share{}
-		for i, l := range triageLines(t, "testdata/wishes."+lang+".txt") {
-			r, err := rules.Read(t.Context(), messageOf(l.text, lang, topics))
-			if err != nil {
-				t.Fatal(err)
-			}
+		i := -1
+		for l, r := range readLines(t, "testdata/wishes."+lang+".txt", lang) {
+			i++
 			half := l.flag + " read"
 			if i%2 == 0 {
 				half = l.flag + " kept"
@@ -85,14 +82,9 @@ var peopleFloors = map[string]struct{ heard, offered float64 }{
 }
 
 func TestHardWishesKeptFromLearning(t *testing.T) {
-	rules, topics := understand.New(), complaintTopics(t)
 	for lang, floor := range peopleFloors {
 		var heard, offered, wrong understand.Share
-		for _, l := range triageLines(t, "testdata/people."+lang+".txt") {
-			r, err := rules.Read(t.Context(), messageOf(l.text, lang, topics))
-			if err != nil {
-				t.Fatal(err)
-			}
+		for l, r := range readLines(t, "testdata/people."+lang+".txt", lang) {
 			switch l.flag {
 			case "handoff":
 				count(&heard, acted(r, bot.Handoff))

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/gehoor/gehoor/bot/understand/clauses"
+	"github.com/gehoor/gehoor/bot/understand/lessons"
 	"github.com/gehoor/gehoor/bot/understand/linear"
 	"github.com/gehoor/gehoor/bot/understand/words"
 )
@@ -146,18 +147,13 @@ func readAsides(t testing.TB, lang string, known []example) []example {
 	}
 	var all []example
 	for _, name := range asides {
-		text, err := os.ReadFile("../doing/books/" + name + "." + lang + ".txt")
+		book, err := lessons.Read("../doing/books/" + name + "." + lang + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
-		told := false
-		for l := range strings.Lines(string(text)) {
-			switch l = strings.TrimSpace(l); {
-			case l == "" || l[0] == '#':
-			case l[0] == '[':
-				told = l == "[tell]"
-			case told && !labelled[l] && !strings.Contains(l, "("):
-				all = append(all, example{text: l, where: "asides", open: otherThanDanger})
+		for _, l := range book {
+			if l.Heading == "tell" && !labelled[l.Text] {
+				all = append(all, example{text: l.Text, where: "asides", open: otherThanDanger})
 			}
 		}
 	}
